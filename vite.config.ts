@@ -1,0 +1,31 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vitest/config';
+import { messages } from './src/lib/i18n/build/vite-plugin.ts';
+
+export default defineConfig({
+	plugins: [messages(), tailwindcss(), sveltekit()],
+	build: { target: 'es2022' },
+	server: { fs: { allow: ['.'] } },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: { name: 'unit', include: ['server/**/*.test.ts', 'src/**/*.test.ts'], environment: 'node' }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'integration',
+					include: ['tests/integration/**/*.test.ts'],
+					environment: 'node',
+					globalSetup: ['tests/support/integration-setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+					fileParallelism: true,
+					maxWorkers: 2
+				}
+			}
+		]
+	}
+});
