@@ -1,0 +1,64 @@
+import { ERROR_STATUS, type ErrorCode } from '../../src/lib/shared/error-codes.ts';
+
+/** What went wrong with each field of a form, by field name. `limit` is the number a length rule allows. */
+export type FieldErrors = Record<string, { code: ErrorCode; limit?: number }>;
+
+/**
+ * A refusal that the rules of Multaqa foresee. `code` is stable and public; `message` is for the log
+ * and must hold no personal data; the person reads `errors.<code>` in their own language.
+ */
+export class DomainError extends Error {
+	readonly code: ErrorCode;
+	readonly fields: FieldErrors | undefined;
+	/** Seconds to wait before trying again, where that is known. */
+	readonly retryAfter: number | undefined;
+
+	constructor(code: ErrorCode, message?: string, more: { fields?: FieldErrors; retryAfter?: number } = {}) {
+		super(message ?? code);
+		this.name = 'DomainError';
+		this.code = code;
+		this.fields = more.fields;
+		this.retryAfter = more.retryAfter;
+	}
+
+	get status(): number {
+		return ERROR_STATUS[this.code];
+	}
+}
+
+/** True for our own refusals, also across module instances (dev servers reload modules). */
+export function isDomainError(error: unknown): error is DomainError {
+	return error instanceof Error && error.name === 'DomainError' && 'code' in error;
+}
+
+const UNAVAILABLE = new Set([
+	'MongoNetworkError',
+	'MongoNetworkTimeoutError',
+	'MongoServerSelectionError',
+	'MongooseServerSelectionError',
+	'MongoNotConnectedError',
+	'MongoTopologyClosedError',
+	'MongoPoolClearedError',
+	'PoolClearedError',
+	'MongoPoolClosedError',
+	'MongoWriteConcernError',
+	'MongoExpiredSessionError',
+	'MongoOperationTimeoutError',
+	'MongoClientClosedError'
+]);
+/** NotWritablePrimary, InterruptedAtShutdown, PrimarySteppedDown and their like: the database is away for a moment. */
+const UNAVAILABLE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 134, 211, 6, 7, 89, 9001]);
+
+/** Turns whatever was thrown into a refusal with a stable code; the database being away is `unavailable`. */
+export function toDomainError(error: unknown): DomainError {
+	if (isDomainError(error)) return error;
+	if (error instanceof Error) {
+		const code = (error as { code?: unknown }).code;
+		if (UNAVAILABLE.has(error.name) || (typeof code === 'number' && UNAVAILABLE_CODES.has(code)))
+			return new DomainError('unavailable', error.name);
+		if (error.name === 'MongooseError' && /buffering timed out|initial connection/.test(error.message))
+			return new DomainError('unavailable', error.name);
+		if (error.name === 'CastError' || error.name === 'BSONError') return new DomainError('bad_id', error.name);
+	}
+	return new DomainError('internal', error instanceof Error ? error.message : String(error));
+}
