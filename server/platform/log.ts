@@ -1,0 +1,28 @@
+import pino from 'pino';
+
+/**
+ * The log: one JSON line an event, no personal data. Callers pass ids and codes, never names, e-mail
+ * addresses, IP addresses or what people wrote; what slips through by these names is cut out.
+ */
+export interface Log {
+	debug(fields: object, message: string): void;
+	info(fields: object, message: string): void;
+	warn(fields: object, message: string): void;
+	error(fields: object, message: string): void;
+	child(fields: object): Log;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+export function createLog(level: LogLevel): Log {
+	return pino({
+		level,
+		base: undefined,
+		timestamp: pino.stdTimeFunctions.isoTime,
+		redact: {
+			paths: ['email', 'password', 'cookie', 'token', 'body', 'ip', '*.email', '*.password', '*.cookie', '*.token'],
+			censor: '[cut]'
+		},
+		serializers: { err: (e: Error) => ({ name: e.name, message: e.message, stack: e.stack }) }
+	}, pino.destination({ fd: 2, sync: false }));
+}
