@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { ASK_VISIBILITIES, THREAD_KINDS } from './post-rules.ts';
+import { LOCALES } from './locale.ts';
+import { ATTRIBUTIONS } from './visibility.ts';
+
+/**
+ * The shapes of what the forum accepts. Texts are bounded roughly here (UTF-16 units, before cleaning);
+ * the forum cleans them and then applies the exact rules of `post-rules.ts`.
+ */
+const id = z.string().regex(/^[0-9a-f]{24}$/);
+const text = z.string().max(100_000);
+const line = z.string().max(2_000);
+/** Made by the page that holds the form: sending the same form twice makes one post. */
+const submissionKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+const attribution = z.enum(ATTRIBUTIONS);
+/** When the text was last edited, as the form knew it: epoch milliseconds, 0 for never. */
+const version = z.coerce.number().int().min(0).max(8.64e15);
+
+export const askInput = z.object({
+	forumKey: z.string().min(1).max(80),
+	kind: z.enum(THREAD_KINDS).default('question'),
+	title: line,
+	body: text,
+	visibility: z.enum(ASK_VISIBILITIES),
+	attribution,
+	language: z.enum(LOCALES).optional(),
+	submissionKey
+});
+export type AskInput = z.input<typeof askInput>;
+
+export const replyInput = z.object({ threadId: id, body: text, attribution, submissionKey });
+export type ReplyInput = z.input<typeof replyInput>;
+
+export const editThreadInput = z.object({ threadId: id, title: line, body: text, version });
+export type EditThreadInput = z.input<typeof editThreadInput>;
+
+export const editReplyInput = z.object({ replyId: id, body: text, version });
+export type EditReplyInput = z.input<typeof editReplyInput>;
+
+export const acceptInput = z.object({ threadId: id, replyId: id });
+export type AcceptInput = z.input<typeof acceptInput>;
+
+export const previewInput = z.object({ body: text });
+
+/** Hiding and locking always say why; undoing them does not have to. */
+export const moderateInput = z.object({
+	kind: z.enum(['thread', 'reply']),
+	id,
+	reason: z.string().max(10_000)
+});
+export type ModerateInput = z.input<typeof moderateInput>;
+
+export const lockInput = z.object({ threadId: id, reason: z.string().max(10_000) });
+export type LockInput = z.input<typeof lockInput>;
+
+export const draftPlace = z
+	.string()
+	.regex(/^(ask:[a-z0-9-]{1,80}|(reply|edit-reply|edit-thread):[0-9a-f]{24})$/);
+
+export const draftInput = z.object({
+	place: draftPlace,
+	title: line.default(''),
+	body: text.default(''),
+	extra: z.record(z.string().max(40), z.string().max(200)).default({})
+});
+export type DraftInput = z.input<typeof draftInput>;
