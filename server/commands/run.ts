@@ -1,0 +1,62 @@
+import { ConfigError, readConfig, type Config } from '../config.ts';
+import { DEMO_PASSWORD } from '../demo/password.ts';
+import { startServer, type RunningServer } from '../main.ts';
+import { createProgressLine } from './progress-line.ts';
+
+/** Starts Multaqa in this terminal, says what a person needs to know, and drains on SIGTERM or Ctrl-C. */
+export async function run(pages: 'dev' | 'built', prepare?: () => Promise<void>): Promise<void> {
+	const progress = createProgressLine(process.stdout);
+	let running: RunningServer | null = null;
+	let stopping = false;
+
+	const stop = async () => {
+		if (stopping) return;
+		stopping = true;
+		if (running) console.log('\nMultaqa is stopping; what is under way is finished first.');
+		await running?.stop();
+		process.exit(0);
+	};
+	process.on('SIGTERM', () => void stop());
+	process.on('SIGINT', () => void stop());
+
+	try {
+		const config = readConfig();
+		await prepare?.();
+		running = await startServer({ config, pages, onProgress: progress.show });
+		progress.clear();
+		if (stopping) return void (await running.stop());
+		console.log(await welcome(config, running));
+	} catch (error) {
+		progress.clear();
+		console.error(explain(error));
+		process.exit(1);
+	}
+}
+
+async function welcome(config: Config, running: RunningServer): Promise<string> {
+	const { services, url } = running;
+	const lines = ['', `  Multaqa · ملتقى   ${config.origin ?? url}`, ''];
+	lines.push(
+		services.dataFolder ? `  Data is kept in   ${services.dataFolder}` : '  Data is kept in   the database of MONGODB_URI'
+	);
+	if (config.demo) {
+		const people = await services.accounts.demoPeople();
+		const width = Math.max(...people.map((p) => p.email.length));
+		lines.push('', `  Demonstration network. Sign in at ${url}/sign-in with the password ${DEMO_PASSWORD}`, '');
+		for (const person of people) lines.push(`    ${person.email.padEnd(width)}  ${person.description}`);
+		lines.push('', `  E-mails it would send: ${url}/demo/mail`);
+		lines.push('  An empty network instead: MULTAQA_DEMO=off (see README, "Run it for real").');
+	}
+	lines.push('', '  Stop with Ctrl-C. What was written stays.', '');
+	return lines.join('\n');
+}
+
+/** A mistake in the configuration or the machine is told in its own words; only a fault shows its stack. */
+function explain(error: unknown): string {
+	if (error instanceof ConfigError) return error.message;
+	if (error instanceof Error && (error as { tellPlainly?: boolean }).tellPlainly) return error.message;
+	const code = (error as NodeJS.ErrnoException).code;
+	if (code === 'EADDRINUSE')
+		return 'The port is taken by another program. Choose one with PORT=…, or leave PORT unset to get the next free one.';
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

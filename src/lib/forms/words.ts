@@ -1,0 +1,18 @@
+/** Fields that must never be shown back, whatever went wrong. */
+const SECRET = /password|token|key|secret|back/i;
+
+/**
+ * What a person typed into a form, as one text to copy. Null-safe and never throws: it runs when
+ * something has already failed. Secrets are left out.
+ */
+export async function typedWords(request: Request): Promise<string | undefined> {
+	try {
+		const form = await request.formData();
+		const texts = [...form]
+			.filter(([name, value]) => !SECRET.test(name) && typeof value === 'string' && value.trim().length > 3)
+			.map(([, value]) => String(value));
+		return texts.length > 0 ? texts.join('\n\n') : undefined;
+	} catch {
+		return undefined;
+	}
+}

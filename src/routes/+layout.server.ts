@@ -1,0 +1,10 @@
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => ({
+	locale: locals.locale,
+	dir: locals.dir,
+	theme: locals.theme,
+	now: locals.now.getTime(),
+	viewer: locals.viewer,
+	demo: locals.services.demo
+});

@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import { safeBack } from '$lib/forms/back';
+import { isLocale } from '$lib/shared/locale';
+import type { RequestHandler } from './$types';
+
+const YEAR = 365 * 24 * 3600;
+
+/** Remembers the reader's language in this browser and returns to the page they were on. */
+export const POST: RequestHandler = async ({ request, cookies, url }) => {
+	const form = await request.formData();
+	const locale = form.get('locale');
+	if (isLocale(locale))
+		cookies.set('multaqa_locale', locale, {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:',
+			maxAge: YEAR
+		});
+	redirect(303, safeBack(form.get('back')));
+};
