@@ -51,5 +51,6 @@ export const onProblem = import.meta.env.DEV
 	: (problem: string): void => {
 			if (reported.has(problem)) return;
 			reported.add(problem);
+			// eslint-disable-next-line no-console -- pages have no other log
 			console.error(problem);
 		};

@@ -1,17 +1,28 @@
 /** Types only: every key of the English catalogues. A text that does not exist does not compile. */
+import type accounts from './messages/en/accounts.json';
+import type cities from './messages/en/cities.json';
+import type common from './messages/en/common.json';
+import type demo from './messages/en/demo.json';
+import type errors from './messages/en/errors.json';
+import type forum from './messages/en/forum.json';
+import type live from './messages/en/live.json';
+import type mail from './messages/en/mail.json';
+import type moderation from './messages/en/moderation.json';
+import type search from './messages/en/search.json';
+
 type KeysOf<Area extends string, Texts> = `${Area}.${keyof Texts & string}`;
 
 /** Keys of texts that pages may show. */
 export type MessageKey =
-	| KeysOf<'common', typeof import('./messages/en/common.json')>
-	| KeysOf<'errors', typeof import('./messages/en/errors.json')>
-	| KeysOf<'accounts', typeof import('./messages/en/accounts.json')>
-	| KeysOf<'forum', typeof import('./messages/en/forum.json')>
-	| KeysOf<'cities', typeof import('./messages/en/cities.json')>
-	| KeysOf<'moderation', typeof import('./messages/en/moderation.json')>
-	| KeysOf<'search', typeof import('./messages/en/search.json')>
-	| KeysOf<'live', typeof import('./messages/en/live.json')>
-	| KeysOf<'demo', typeof import('./messages/en/demo.json')>;
+	| KeysOf<'accounts', typeof accounts>
+	| KeysOf<'cities', typeof cities>
+	| KeysOf<'common', typeof common>
+	| KeysOf<'demo', typeof demo>
+	| KeysOf<'errors', typeof errors>
+	| KeysOf<'forum', typeof forum>
+	| KeysOf<'live', typeof live>
+	| KeysOf<'moderation', typeof moderation>
+	| KeysOf<'search', typeof search>;
 
 /** Keys of texts that the server may use: those of pages and those of e-mails. */
-export type ServerMessageKey = MessageKey | KeysOf<'mail', typeof import('./messages/en/mail.json')>;
+export type ServerMessageKey = MessageKey | KeysOf<'mail', typeof mail>;

@@ -1,12 +1,15 @@
 declare module 'virtual:messages/ar' {
-	const catalogue: import('./translator.ts').Catalogue;
+	import type { Catalogue } from '$lib/i18n/translator';
+	const catalogue: Catalogue;
 	export default catalogue;
 }
 declare module 'virtual:messages/en' {
-	const catalogue: import('./translator.ts').Catalogue;
+	import type { Catalogue } from '$lib/i18n/translator';
+	const catalogue: Catalogue;
 	export default catalogue;
 }
 declare module 'virtual:messages/fr' {
-	const catalogue: import('./translator.ts').Catalogue;
+	import type { Catalogue } from '$lib/i18n/translator';
+	const catalogue: Catalogue;
 	export default catalogue;
 }
