@@ -1,0 +1,26 @@
+import type { EventLog } from '../../platform/events/event-log.ts';
+
+/** What accounts need of the rest of the house; the container passes it in. */
+
+/** A database transaction under way. */
+export type Transaction = Parameters<EventLog['append']>[0];
+
+/** Runs `work` in a transaction, again when it met another; what `work` throws undoes everything. */
+export type InTransaction = <Result>(work: (tx: Transaction) => Promise<Result>) => Promise<Result>;
+
+/** Who did what to whom, written in the same transaction as the act itself. */
+export interface AuditTrail {
+	record(
+		tx: Transaction,
+		entry: {
+			/** Null: the system itself, or a command run by whoever runs the server. */
+			actorId: string | null;
+			act: string;
+			subjectKind: string;
+			subjectId: string;
+			forumId?: string | null;
+			reason?: string;
+			details?: Record<string, unknown>;
+		}
+	): Promise<void>;
+}
