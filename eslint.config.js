@@ -15,7 +15,10 @@ const restricted = (...patterns) => ({
 	'@typescript-eslint/no-restricted-imports': ['error', { patterns }]
 });
 
-const NO_APP = { regex: '^\\$(app|lib|env)(/|$)', message: 'The server runs as plain Node: no $app, $lib or $env.' };
+const NO_APP = {
+	regex: '^\\$(app|lib|env)(/|$)',
+	message: 'The server runs as plain Node: no $app, $lib or $env.'
+};
 const NO_PAGES = { regex: '/src/(?!lib/shared/)', message: 'The server takes only src/lib/shared from src.' };
 const TYPES_ONLY_SERVER = {
 	regex: '(^|/)server/',
@@ -54,7 +57,17 @@ const NO_ENV = {
 };
 
 export default ts.config(
-	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'data/', 'test-results/', 'playwright-report/', 'static/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'node_modules/',
+			'data/',
+			'test-results/',
+			'playwright-report/',
+			'static/'
+		]
+	},
 	js.configs.recommended,
 	...ts.configs.recommended,
 	...svelte.configs['flat/recommended'],
@@ -78,7 +91,11 @@ export default ts.config(
 		rules: { 'svelte/no-navigation-without-resolve': 'off', 'svelte/no-at-html-tags': 'error' }
 	},
 	// The server as a whole.
-	{ files: ['server/**/*.ts'], ignores: testFiles, rules: { ...restricted(NO_APP, NO_PAGES, MONGOOSE), ...NO_ENV } },
+	{
+		files: ['server/**/*.ts'],
+		ignores: testFiles,
+		rules: { ...restricted(NO_APP, NO_PAGES, MONGOOSE), ...NO_ENV }
+	},
 	{ files: ['server/config.ts'], rules: { 'no-restricted-properties': 'off' } },
 	{ files: ['server/commands/**/*.ts'], rules: { 'no-console': 'off' } },
 	{ files: ['server/platform/**/*.ts'], ignores: testFiles, rules: restricted(NO_APP, NO_PAGES, NO_WIRING) },
@@ -129,5 +146,8 @@ export default ts.config(
 			message: 'lib/ui knows nothing of our domain.'
 		})
 	},
-	{ files: ['tests/**/*.ts', '*.config.{js,ts}', 'src/lib/i18n/build/**/*.ts'], rules: { 'no-console': 'off', 'no-restricted-properties': 'off' } }
+	{
+		files: ['tests/**/*.ts', '*.config.{js,ts}', 'src/lib/i18n/build/**/*.ts'],
+		rules: { 'no-console': 'off', 'no-restricted-properties': 'off' }
+	}
 );

@@ -23,8 +23,7 @@ export const VARIABLES = {
 	MULTAQA_DEFAULT_LOCALE: 'Language when the browser asks for none of ours: ar, en or fr. Default ar.',
 	MULTAQA_LOG: 'debug, info, warn, error or silent. Default info.',
 	MULTAQA_METRICS_TOKEN: 'Bearer token that opens /metrics. Not set: /metrics answers this machine only.',
-	MULTAQA_LIMIT_SCALE:
-		'Multiplies every rate limit (for load tests). Default 1. From 0.01 to 100000.'
+	MULTAQA_LIMIT_SCALE: 'Multiplies every rate limit (for load tests). Default 1. From 0.01 to 100000.'
 } as const;
 
 export interface Config {
@@ -60,7 +59,9 @@ const schema = z.object({
 		}, 'must be like https://multaqa.example, without a path')
 	),
 	MULTAQA_TRUST_PROXY: optional(z.coerce.number().int().min(0).max(5)),
-	MONGODB_URI: optional(z.string().regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')),
+	MONGODB_URI: optional(
+		z.string().regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb:// or mongodb+srv://')
+	),
 	MULTAQA_MONGOD: optional(z.string()),
 	MULTAQA_DATA: optional(z.string()),
 	MULTAQA_DEMO: optional(z.enum(['on', 'off'])),
@@ -78,7 +79,10 @@ export class ConfigError extends Error {
 }
 
 /** Reads and checks the environment once. Throws `ConfigError` with every mistake, not just the first. */
-export function readConfig(env: Record<string, string | undefined> = process.env, cwd = process.cwd()): Config {
+export function readConfig(
+	env: Record<string, string | undefined> = process.env,
+	cwd = process.cwd()
+): Config {
 	const parsed = schema.safeParse(env);
 	if (!parsed.success) {
 		const lines = parsed.error.issues.map((issue) => {
@@ -108,7 +112,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 }
 
 /** Tells SvelteKit's handler, which reads the environment while it loads, what the config says. */
-export function applyWebEnvironment(config: Config, bodyLimit: number, env: NodeJS.ProcessEnv = process.env): void {
+export function applyWebEnvironment(
+	config: Config,
+	bodyLimit: number,
+	env: NodeJS.ProcessEnv = process.env
+): void {
 	env.MULTAQA_WEB_BODY_SIZE_LIMIT = String(bodyLimit);
 	if (config.origin) env.MULTAQA_WEB_ORIGIN = config.origin;
 	else {

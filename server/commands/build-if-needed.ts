@@ -44,7 +44,8 @@ function runVite(vite: string): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let output = '';
 		const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root });
-		for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk));
+		for (const stream of [child.stdout, child.stderr])
+			stream.on('data', (chunk: Buffer) => (output += chunk));
 		child.once('error', reject);
 		child.once('exit', (code) =>
 			code === 0 ? resolve() : reject(new Error(`The build failed (exit code ${code}):\n${output}`))

@@ -13,7 +13,9 @@ export function createProgressLine(out: NodeJS.WriteStream) {
 	let last = '';
 	return {
 		show(step: DatabaseProgress): void {
-			const amount = step.bytes ? ` ${megabytes(step.bytes)}${step.total ? ` of ${megabytes(step.total)}` : ''}` : '';
+			const amount = step.bytes
+				? ` ${megabytes(step.bytes)}${step.total ? ` of ${megabytes(step.total)}` : ''}`
+				: '';
 			const text = `  ${WORDS[step.kind]}${amount}…`;
 			if (text === last) return;
 			if (out.isTTY) out.write(`\r\x1b[2K${text}`);

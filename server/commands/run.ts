@@ -37,12 +37,18 @@ async function welcome(config: Config, running: RunningServer): Promise<string> 
 	const { services, url } = running;
 	const lines = ['', `  Multaqa · ملتقى   ${config.origin ?? url}`, ''];
 	lines.push(
-		services.dataFolder ? `  Data is kept in   ${services.dataFolder}` : '  Data is kept in   the database of MONGODB_URI'
+		services.dataFolder
+			? `  Data is kept in   ${services.dataFolder}`
+			: '  Data is kept in   the database of MONGODB_URI'
 	);
 	if (config.demo) {
 		const people = await services.accounts.demoPeople();
 		const width = Math.max(...people.map((p) => p.email.length));
-		lines.push('', `  Demonstration network. Sign in at ${url}/sign-in with the password ${DEMO_PASSWORD}`, '');
+		lines.push(
+			'',
+			`  Demonstration network. Sign in at ${url}/sign-in with the password ${DEMO_PASSWORD}`,
+			''
+		);
 		for (const person of people) lines.push(`    ${person.email.padEnd(width)}  ${person.description}`);
 		lines.push('', `  E-mails it would send: ${url}/demo/mail`);
 		lines.push('  An empty network instead: MULTAQA_DEMO=off (see README, "Run it for real").');

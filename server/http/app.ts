@@ -70,7 +70,10 @@ function addressGuard(config: Config): RequestHandler {
 	return (req, res, next) => {
 		if (config.origin === null) {
 			if (!hostAllowed(req.headers.host)) {
-				res.status(421).type('text').send('misdirected_request: set MULTAQA_ORIGIN to the address you use.\n');
+				res
+					.status(421)
+					.type('text')
+					.send('misdirected_request: set MULTAQA_ORIGIN to the address you use.\n');
 				return;
 			}
 			req.headers['x-multaqa-protocol'] = 'http';

@@ -31,7 +31,9 @@ export function isPerson(actor: Actor): actor is PersonActor {
 /** Ids of the scopes in which the actor holds one of `roles`. */
 export function scopesOf(actor: Actor, ...roles: Role[]): string[] {
 	if (!isPerson(actor)) return [];
-	return actor.grants.flatMap((g) => (roles.includes(g.role) && g.scope.kind !== 'network' ? [g.scope.id] : []));
+	return actor.grants.flatMap((g) =>
+		roles.includes(g.role) && g.scope.kind !== 'network' ? [g.scope.id] : []
+	);
 }
 
 export function isSecretariat(actor: Actor): boolean {

@@ -58,7 +58,8 @@ export function toDomainError(error: unknown): DomainError {
 			return new DomainError('unavailable', error.name);
 		if (error.name === 'MongooseError' && /buffering timed out|initial connection/.test(error.message))
 			return new DomainError('unavailable', error.name);
-		if (error.name === 'CastError' || error.name === 'BSONError') return new DomainError('bad_id', error.name);
+		if (error.name === 'CastError' || error.name === 'BSONError')
+			return new DomainError('bad_id', error.name);
 	}
 	return new DomainError('internal', error instanceof Error ? error.message : String(error));
 }

@@ -1,5 +1,6 @@
 /** What can happen to a thread after it was asked. */
-export type ThreadChange = 'edited' | 'hidden' | 'unhidden' | 'locked' | 'unlocked' | 'accepted' | 'unaccepted';
+export type ThreadChange =
+	'edited' | 'hidden' | 'unhidden' | 'locked' | 'unlocked' | 'accepted' | 'unaccepted';
 export type ReplyChange = 'edited' | 'hidden' | 'unhidden';
 
 /**
@@ -42,4 +43,3 @@ export interface LoggedEvent {
 	event: DomainEvent;
 	revisions: Partial<Record<StreamName, number>>;
 }
-

@@ -15,14 +15,28 @@ export interface Log {
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
 export function createLog(level: LogLevel): Log {
-	return pino({
-		level,
-		base: undefined,
-		timestamp: pino.stdTimeFunctions.isoTime,
-		redact: {
-			paths: ['email', 'password', 'cookie', 'token', 'body', 'ip', '*.email', '*.password', '*.cookie', '*.token'],
-			censor: '[cut]'
+	return pino(
+		{
+			level,
+			base: undefined,
+			timestamp: pino.stdTimeFunctions.isoTime,
+			redact: {
+				paths: [
+					'email',
+					'password',
+					'cookie',
+					'token',
+					'body',
+					'ip',
+					'*.email',
+					'*.password',
+					'*.cookie',
+					'*.token'
+				],
+				censor: '[cut]'
+			},
+			serializers: { err: (e: Error) => ({ name: e.name, message: e.message, stack: e.stack }) }
 		},
-		serializers: { err: (e: Error) => ({ name: e.name, message: e.message, stack: e.stack }) }
-	}, pino.destination({ fd: 2, sync: false }));
+		pino.destination({ fd: 2, sync: false })
+	);
 }

@@ -23,7 +23,11 @@ export function createMetrics(): Metrics {
 		buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
 		registers: [registry]
 	});
-	const sockets = new Gauge({ name: 'multaqa_live_sockets', help: 'Open live sockets', registers: [registry] });
+	const sockets = new Gauge({
+		name: 'multaqa_live_sockets',
+		help: 'Open live sockets',
+		registers: [registry]
+	});
 	const delivered = new Counter({
 		name: 'multaqa_live_deliveries_total',
 		help: 'Live messages handed to sockets',
@@ -39,7 +43,10 @@ export function createMetrics(): Metrics {
 		contentType: registry.contentType,
 		text: () => registry.metrics(),
 		request: (method, status, seconds) =>
-			requests.observe({ method: METHODS.has(method) ? method : 'other', status: `${Math.floor(status / 100)}xx` }, seconds),
+			requests.observe(
+				{ method: METHODS.has(method) ? method : 'other', status: `${Math.floor(status / 100)}xx` },
+				seconds
+			),
 		sockets: (count) => sockets.set(count),
 		delivered: (count) => delivered.inc(count),
 		mail: (outcome) => mails.inc({ outcome })

@@ -5,7 +5,8 @@ import type { Clock } from '../clock.ts';
 import { createEventModel, createStreamModel, type EventRow } from './event.model.ts';
 
 /** What a stream still holds after a given number; `reset` when older events have been forgotten. */
-export type CatchUp = { kind: 'events'; events: LoggedEvent[]; revision: number } | { kind: 'reset'; revision: number };
+export type CatchUp =
+	{ kind: 'events'; events: LoggedEvent[]; revision: number } | { kind: 'reset'; revision: number };
 
 export interface EventLog {
 	/**
@@ -40,7 +41,11 @@ export function createEventLog(connection: Connection, clock: Clock): EventLog {
 			// In a fixed order, so that two transactions never wait for each other crosswise.
 			for (const name of streamsOf(event).sort()) {
 				const row = await streams
-					.findOneAndUpdate({ _id: name }, { $inc: { revision: 1 } }, { upsert: true, returnDocument: 'after', session })
+					.findOneAndUpdate(
+						{ _id: name },
+						{ $inc: { revision: 1 } },
+						{ upsert: true, returnDocument: 'after', session }
+					)
 					.lean();
 				numbered.push({ name, revision: row.revision });
 			}
@@ -56,7 +61,9 @@ export function createEventLog(connection: Connection, clock: Clock): EventLog {
 				.find({ streams: { $elemMatch: { name: stream, revision: { $gt: since, $lte: newest } } } })
 				.limit(CATCH_UP_LIMIT + 1)
 				.lean();
-			const found = rows.map(toLogged).sort((a, b) => (a.revisions[stream] ?? 0) - (b.revisions[stream] ?? 0));
+			const found = rows
+				.map(toLogged)
+				.sort((a, b) => (a.revisions[stream] ?? 0) - (b.revisions[stream] ?? 0));
 			// Fewer than the numbers promise: retention has taken some. Saying so beats a silent gap.
 			if (found.length !== newest - since) return { kind: 'reset', revision: newest };
 			return { kind: 'events', events: found, revision: newest };

@@ -20,7 +20,9 @@ export function createEventModel(connection: Connection): Model<EventRow> {
 			at: { type: Date, required: true },
 			type: { type: String, required: true },
 			event: { type: Schema.Types.Mixed, required: true },
-			streams: [{ _id: false, name: { type: String, required: true }, revision: { type: Number, required: true } }]
+			streams: [
+				{ _id: false, name: { type: String, required: true }, revision: { type: Number, required: true } }
+			]
 		},
 		{ strict: 'throw', strictQuery: 'throw', autoIndex: false, versionKey: false, collection: 'events' }
 	);
