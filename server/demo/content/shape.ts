@@ -5,6 +5,7 @@
  */
 import type { Locale, Trilingual } from '../../../src/lib/shared/locale.ts';
 import type { CityKind, MonthStyle, PopulationBand } from '../../../src/lib/shared/places.ts';
+import type { ThreadKind } from '../../../src/lib/shared/post-rules.ts';
 import type { Role, Sector } from '../../../src/lib/shared/roles.ts';
 import type { Attribution, Visibility } from '../../../src/lib/shared/visibility.ts';
 
@@ -112,13 +113,11 @@ export interface DemoGrant {
 
 export type DemoScope = { kind: 'network' } | { kind: 'city'; slug: string } | { kind: 'forum'; key: string };
 
-export type DemoThreadKind = 'question' | 'practice' | 'need' | 'discussion' | 'consultation';
-
 export interface DemoThread {
 	slug: string;
 	forumKey: string;
 	authorSlug: string;
-	kind: DemoThreadKind;
+	kind: ThreadKind;
 	language: Locale;
 	title: string;
 	/** Markdown. */
