@@ -1,4 +1,4 @@
-import { Schema, type Connection, type Model, type SchemaOptions, type Types } from 'mongoose';
+import { Schema, type Connection, type Model, type Types } from 'mongoose';
 import type { Browser, Platform } from '../../../src/lib/shared/accounts.ts';
 import type { Locale, Trilingual } from '../../../src/lib/shared/locale.ts';
 import type { Role, ScopeKind, Sector } from '../../../src/lib/shared/roles.ts';
@@ -90,23 +90,15 @@ const trilingual = new Schema<Trilingual>(
 /** The models of this feature on the container's own connection. */
 export function createAccountModels(connection: Connection): AccountModels {
 	return {
-		people: connection.model('Person', personSchema()),
-		sessions: connection.model('Session', sessionSchema()),
-		grants: connection.model('RoleGrant', grantSchema()),
-		tokens: connection.model('Token', tokenSchema()),
-		held: connection.model('HeldWords', heldSchema())
+		people: connection.model<PersonRow>('Person', personSchema()),
+		sessions: connection.model<SessionRow>('Session', sessionSchema()),
+		grants: connection.model<RoleGrantRow>('RoleGrant', grantSchema()),
+		tokens: connection.model<TokenRow>('Token', tokenSchema()),
+		held: connection.model<HeldWordsRow>('HeldWords', heldSchema())
 	};
 }
 
-function stored<Row>(collection: string): SchemaOptions<Row> {
-	return {
-		strict: 'throw',
-		strictQuery: 'throw',
-		autoIndex: false,
-		versionKey: false,
-		collection
-	} as SchemaOptions<Row>;
-}
+const STORED = { strict: 'throw', strictQuery: 'throw', autoIndex: false, versionKey: false } as const;
 
 const text = { type: String, required: true };
 const when = { type: Date, required: true };
@@ -130,7 +122,7 @@ function personSchema() {
 			suspendedAt: perhapsWhen,
 			demo: { type: Boolean, required: true, default: false }
 		},
-		stored<PersonRow>('people')
+		{ ...STORED, collection: 'people' }
 	);
 	schema.index({ email: 1 }, { unique: true });
 	schema.index({ demo: 1 }, { partialFilterExpression: { demo: true } });
@@ -150,7 +142,7 @@ function sessionSchema() {
 			browser: text,
 			platform: text
 		},
-		stored<SessionRow>('sessions')
+		{ ...STORED, collection: 'sessions' }
 	);
 	schema.index({ tokenHash: 1 }, { unique: true });
 	schema.index({ personId: 1, endedAt: 1 });
@@ -172,7 +164,7 @@ function grantSchema() {
 			revokedAt: perhapsWhen,
 			turnsAt: perhapsWhen
 		},
-		stored<RoleGrantRow>('rolegrants')
+		{ ...STORED, collection: 'rolegrants' }
 	);
 	schema.index({ personId: 1, revokedAt: 1 });
 	schema.index({ scopeKind: 1, scopeId: 1, role: 1, revokedAt: 1 });
@@ -183,7 +175,7 @@ function grantSchema() {
 function tokenSchema() {
 	const schema = new Schema<TokenRow>(
 		{ kind: text, personId: text, hash: text, expiresAt: when, usedAt: perhapsWhen },
-		stored<TokenRow>('tokens')
+		{ ...STORED, collection: 'tokens' }
 	);
 	schema.index({ hash: 1 }, { unique: true });
 	schema.index({ personId: 1, kind: 1 });
@@ -194,7 +186,7 @@ function tokenSchema() {
 function heldSchema() {
 	const schema = new Schema<HeldWordsRow>(
 		{ tokenHash: text, personId: perhapsText, place: text, values: text, expiresAt: when },
-		stored<HeldWordsRow>('heldwords')
+		{ ...STORED, collection: 'heldwords' }
 	);
 	schema.index({ tokenHash: 1 }, { unique: true });
 	schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });

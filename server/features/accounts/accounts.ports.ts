@@ -13,14 +13,14 @@ export interface AuditTrail {
 	record(
 		tx: Transaction,
 		entry: {
-			/** Null: the system itself, or a command run by whoever runs the server. */
-			actorId: string | null;
+			/** A person's id, or `system` for whoever runs the server. */
+			actorId: string;
 			act: string;
 			subjectKind: string;
 			subjectId: string;
 			forumId?: string | null;
 			reason?: string;
-			details?: Record<string, unknown>;
+			details?: Record<string, string>;
 		}
 	): Promise<void>;
 }
