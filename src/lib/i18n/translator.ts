@@ -1,5 +1,5 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { formatToParts, IntlMessageFormat, type Formatters } from 'intl-messageformat';
+import { formatToParts, type Formats, type Formatters } from 'intl-messageformat';
 import { directionOf, LOCALES, type Direction, type Locale, type Trilingual } from '../shared/locale.ts';
 import {
 	dateTimeFormat,
@@ -67,12 +67,25 @@ export interface TranslatorOptions {
 export const INTL_TAG: Record<Locale, string> = { ar: 'ar-u-nu-latn', en: 'en-GB', fr: 'fr-FR' };
 
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-const DATE_TIME = { ...DATE, hour: 'numeric', minute: '2-digit' } as const;
+const MINUTES = { ...DATE, minute: '2-digit' } as const;
+/** Arabic tells the hour of a twelve-hour clock (2:05 م), the others that of a day (02:05). */
+const DATE_TIME = {
+	ar: { ...MINUTES, hour: 'numeric' },
+	en: { ...MINUTES, hour: '2-digit' },
+	fr: { ...MINUTES, hour: '2-digit' }
+} as const;
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** From the largest down: an age is told in the first that it fills. */
+const UNITS = [
+	['day', DAY],
+	['hour', 60 * MINUTE],
+	['minute', MINUTE]
+] as const;
+
+/** The named shapes that messages may use, as in `{share, number, percent}`. Dates come in as text. */
+const SHAPES: Formats = { number: { percent: { style: 'percent' } }, date: {}, time: {} };
 
 /**
  * A translator for `locale` that speaks from `catalogue`.
@@ -94,15 +107,7 @@ export function createTranslator<Key extends string = MessageKey>(
 	};
 
 	function compose(key: string, message: MessageFormatElement[], values: MessageArguments): string {
-		const parts = formatToParts<never>(
-			message,
-			tag,
-			formatters,
-			IntlMessageFormat.formats,
-			values,
-			undefined,
-			key
-		);
+		const parts = formatToParts<never>(message, tag, formatters, SHAPES, values, undefined, key);
 		return parts.map((part) => part.value).join('');
 	}
 
@@ -127,16 +132,11 @@ export function createTranslator<Key extends string = MessageKey>(
 
 	function relative(at: Instant): string {
 		const age = new Date(now()).getTime() - new Date(at).getTime();
-		// Two clocks never agree: what seems to come from the near future has just been written.
-		if (age < MINUTE && age > -MINUTE) return text('common.just_now' as Key);
 		if (Math.abs(age) >= 30 * DAY) return date(at);
-		const [size, unit] =
-			Math.abs(age) >= DAY
-				? ([DAY, 'day'] as const)
-				: Math.abs(age) >= HOUR
-					? ([HOUR, 'hour'] as const)
-					: ([MINUTE, 'minute'] as const);
-		return relativeTimeFormat(tag).format(-Math.trunc(age / size), unit);
+		const told = UNITS.find(([, size]) => Math.abs(age) >= size);
+		// Less than a minute, ago or ahead: two clocks never agree, so it has just happened.
+		if (!told) return text('common.just_now' as Key);
+		return relativeTimeFormat(tag).format(-Math.trunc(age / told[1]), told[0]);
 	}
 
 	return Object.freeze(
@@ -148,7 +148,7 @@ export function createTranslator<Key extends string = MessageKey>(
 			percent: (share: number) =>
 				numberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }).format(share),
 			date,
-			dateTime: (at: Instant) => dateTimeFormat(tag, { ...DATE_TIME, timeZone }).format(new Date(at)),
+			dateTime: (at: Instant) => dateTimeFormat(tag, { ...DATE_TIME[locale], timeZone }).format(new Date(at)),
 			relative,
 			list: (items: readonly string[], type: Intl.ListFormatType = 'conjunction') =>
 				listFormat(tag, type).format(items.map(isolate)),
