@@ -1,0 +1,41 @@
+import { chromium } from '@playwright/test';
+import { findBrowser } from '../support/browser.ts';
+
+export interface PageWeight {
+	/** Bytes as they travelled, compressed, with headers left out. */
+	total: number;
+	script: number;
+	style: number;
+	html: number;
+	requests: number;
+}
+
+/** What a first visit to a page weighs, in a real browser with an empty cache, until the network is quiet. */
+export async function weigh(url: string, locale: string): Promise<PageWeight> {
+	const browser = await chromium.launch({
+		executablePath: await findBrowser(console.log),
+		args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
+	});
+	try {
+		const page = await (await browser.newContext({ locale })).newPage();
+		const session = await page.context().newCDPSession(page);
+		await session.send('Network.enable');
+		const kinds = new Map<string, string>();
+		const weight: PageWeight = { total: 0, script: 0, style: 0, html: 0, requests: 0 };
+		session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+		session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+			const kind = kinds.get(requestId);
+			weight.requests++;
+			weight.total += encodedDataLength;
+			if (kind === 'Script') weight.script += encodedDataLength;
+			if (kind === 'Stylesheet') weight.style += encodedDataLength;
+			if (kind === 'Document') weight.html += encodedDataLength;
+		});
+		await page.goto(url, { waitUntil: 'networkidle' });
+		// The live connection is imported once the page is idle; it belongs to the first visit.
+		await page.waitForTimeout(2500);
+		return weight;
+	} finally {
+		await browser.close();
+	}
+}
