@@ -2,7 +2,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLog } from '../platform/log.ts';
-import { ownUpgrades, type UpgradeOptions } from './upgrades.ts';
+import { createUpgrades, type UpgradeOptions } from './upgrades.ts';
 
 const HOME = 'https://multaqa.example';
 const servers: Server[] = [];
@@ -17,8 +17,10 @@ afterEach(() => {
 async function start(more: Partial<UpgradeOptions> = {}) {
 	const server = createServer((_req, res) => res.end());
 	servers.push(server);
-	const upgrades = ownUpgrades(server, {
-		originAllowed: (origin) => origin === HOME,
+	const upgrades = createUpgrades({
+		server,
+		configuredOrigin: HOME,
+		dev: false,
 		log: createLog('silent'),
 		...more
 	});
@@ -72,6 +74,15 @@ describe('the owner of upgrades', () => {
 		expect(await knock(port, '/live', {})).toBe(403);
 	});
 
+	it('without a configured Origin allows the address itself, on names of this machine', async () => {
+		const { upgrades, port } = await start({ configuredOrigin: null });
+		upgrades.claim('/live', accept);
+		expect(await knock(port, '/live', { origin: `http://127.0.0.1:${port}` })).toBe('upgraded');
+		expect(await knock(port, '/live', { origin: `http://127.0.0.1:${port + 1}` })).toBe(403);
+		const rebound = { origin: 'http://evil.example', host: 'evil.example' };
+		expect(await knock(port, '/live', rebound)).toBe(403);
+	});
+
 	it('gives each path one owner', async () => {
 		const { upgrades } = await start();
 		upgrades.claim('/live', accept);
@@ -97,7 +108,7 @@ describe('the owner of upgrades', () => {
 
 	it("leaves Vite's sockets to Vite in dev, and refuses them in production", async () => {
 		const vite = { origin: HOME, 'sec-websocket-protocol': 'vite-hmr' };
-		const dev = await start({ leaveViteAlone: true });
+		const dev = await start({ dev: true });
 		dev.server.on('upgrade', accept);
 		expect(await knock(dev.port, '/', vite)).toBe('upgraded');
 		const production = await start();

@@ -1,15 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../platform/log.ts';
+import { originAllowed } from './origin.ts';
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 export interface UpgradeOptions {
-	/** May a browser at this Origin open a socket on this Host? */
-	originAllowed(origin: string | undefined, host: string | undefined): boolean;
+	server: Server;
+	/** `MULTAQA_ORIGIN`; null allows the very address that a request came to, on this machine's own names. */
+	configuredOrigin: string | null;
+	/** Leaves Vite's own sockets (hot module replacement) to Vite, which listens beside us in dev. */
+	dev: boolean;
 	log: Log;
-	/** In dev: leave Vite's own sockets (hot module replacement) to Vite, which listens beside us. */
-	leaveViteAlone?: boolean;
 }
 
 /** The one owner of every HTTP upgrade: what nobody claimed is refused. */
@@ -28,7 +30,7 @@ const REFUSALS = {
 } as const;
 
 /** Takes over the `upgrade` event of `server`; nobody else may listen to it (Vite's own in dev excepted). */
-export function ownUpgrades(server: Server, options: UpgradeOptions): Upgrades {
+export function createUpgrades({ server, configuredOrigin, dev, log }: UpgradeOptions): Upgrades {
 	const handlers = new Map<string, UpgradeHandler>();
 	let draining = false;
 
@@ -38,23 +40,24 @@ export function ownUpgrades(server: Server, options: UpgradeOptions): Upgrades {
 		if (path === null) return 400;
 		const handler = ownerOf(path, handlers);
 		if (!handler) return 404;
-		return options.originAllowed(request.headers.origin, request.headers.host) ? handler : 403;
+		const { origin, host } = request.headers;
+		return originAllowed(origin, host, configuredOrigin) ? handler : 403;
 	}
 
 	server.on('upgrade', (request, socket, head) => {
-		if (options.leaveViteAlone && isVite(request)) return;
+		if (dev && isVite(request)) return;
 		// Without a listener a reset connection would end the process.
 		socket.on('error', () => socket.destroy());
 		const verdict = judge(request);
 		if (typeof verdict === 'number') {
-			options.log.debug({ status: verdict }, 'upgrade refused');
+			log.debug({ status: verdict }, 'upgrade refused');
 			refuse(socket, verdict);
 			return;
 		}
 		try {
 			verdict(request, socket, head);
 		} catch (err) {
-			options.log.error({ err }, 'upgrade failed');
+			log.error({ err }, 'upgrade failed');
 			socket.destroy();
 		}
 	});

@@ -35,7 +35,7 @@ describe('inCommitOrder', () => {
 					expect(ordered).toHaveLength(events.length);
 					const last = new Map<string, number>();
 					for (const { revisions } of ordered)
-						for (const [name, revision] of Object.entries(revisions)) {
+						for (const [name, revision] of Object.entries(revisions) as [string, number][]) {
 							expect(revision).toBeGreaterThan(last.get(name) ?? 0);
 							last.set(name, revision);
 						}

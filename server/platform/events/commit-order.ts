@@ -32,8 +32,7 @@ export function inCommitOrder(events: readonly LoggedEvent[]): LoggedEvent[] {
 /** The events of each stream, by revision. */
 function byStream(events: readonly LoggedEvent[]): Map<string, LoggedEvent[]> {
 	const streams = new Map<string, LoggedEvent[]>();
-	for (const event of events)
-		for (const name of Object.keys(event.revisions)) add(streams, name, event);
+	for (const event of events) for (const name of Object.keys(event.revisions)) add(streams, name, event);
 	for (const [name, queue] of streams) queue.sort((a, b) => revisionIn(a, name) - revisionIn(b, name));
 	return streams;
 }

@@ -20,8 +20,8 @@ export interface EventTailOptions {
 }
 
 /**
- * Milliseconds that a re-reading goes back behind the newest event known. An id is made before its
- * transaction commits (60 s at most) and on the clock of its node.
+ * Milliseconds that a re-reading goes back behind the last event handed on. An id is made before its
+ * transaction commits (60 s at most) and on the clock of its node, which may be wrong by the rest.
  */
 const OVERLAP = 120_000;
 /** Milliseconds between two tries to re-read while the database is away. */
@@ -35,11 +35,8 @@ export async function startEventTail(connection: Connection, options: EventTailO
 	const { log, watch = watchInserts } = options;
 	const rows = connection.db!.collection<EventRow>('events');
 	const listeners = new Set<(event: LoggedEvent) => void>();
-	const known = new KnownIds(Date.now());
+	const known = new KnownIds();
 	let closed = false;
-	/** Set while the log is re-read: what the change stream brings meanwhile waits here. */
-	let waiting: LoggedEvent[] | null = null;
-	let rereading = Promise.resolve();
 
 	function handOn(event: LoggedEvent): void {
 		if (closed || !known.add(event.id)) return;
@@ -52,15 +49,15 @@ export async function startEventTail(connection: Connection, options: EventTailO
 		}
 	}
 
+	/** Hands on what the log holds and nobody got yet; does not give up while the database is away. */
 	async function readAgain(): Promise<void> {
-		waiting = [];
 		while (!closed) {
 			try {
-				const read = await rows.find({ _id: { $gte: known.since() } }).sort({ _id: 1 }).toArray();
-				const ids = new Set(read.map((row) => String(row._id)));
-				const brought = waiting.filter((event) => !ids.has(event.id));
-				waiting = null;
-				for (const event of inCommitOrder([...read.map(toLogged), ...brought])) handOn(event);
+				const read = await rows
+					.find({ _id: { $gte: known.since() } })
+					.sort({ _id: 1 })
+					.toArray();
+				for (const event of inCommitOrder(read.map(toLogged))) handOn(event);
 				return;
 			} catch (err) {
 				log.warn({ err }, 'the event log cannot be re-read yet');
@@ -71,18 +68,13 @@ export async function startEventTail(connection: Connection, options: EventTailO
 
 	const before = await rows.find({ _id: { $gte: known.since() } }, { projection: { _id: 1 } }).toArray();
 	for (const row of before) known.add(String(row._id));
-	const stream = await watch<EventRow>(rows, {
-		onDocument: (row) => {
-			if (waiting) waiting.push(toLogged(row));
-			else handOn(toLogged(row));
-		},
-		onGap: () => {
-			rereading = rereading.then(readAgain);
-		},
+	const stream = watch<EventRow>(rows, {
+		onDocument: (row) => handOn(toLogged(row)),
+		// The change stream waits meanwhile; what it brings afterwards is recognised.
+		onGap: readAgain,
 		log
 	});
-	// What was committed between the first look and the opening of the stream.
-	await readAgain();
+	await stream.ready;
 
 	return {
 		subscribe(listener) {
@@ -92,7 +84,6 @@ export async function startEventTail(connection: Connection, options: EventTailO
 		async close() {
 			closed = true;
 			await stream.close();
-			await rereading;
 		}
 	};
 }
@@ -100,36 +91,26 @@ export async function startEventTail(connection: Connection, options: EventTailO
 /** The ids handed on lately: enough to recognise whatever a re-reading can bring. */
 class KnownIds {
 	readonly #ids = new Set<string>();
-	#newest: number;
-	#pruned: number;
-
-	/** @param now milliseconds */
-	constructor(now: number) {
-		this.#newest = now;
-		this.#pruned = now;
-	}
+	#last = Date.now();
+	#pruned = Date.now();
 
 	/** The id from which a re-reading starts. */
 	since(): Types.ObjectId {
-		return Types.ObjectId.createFromTime(Math.floor((this.#newest - OVERLAP) / 1000));
+		return Types.ObjectId.createFromTime(Math.floor((this.#last - OVERLAP) / 1000));
 	}
 
 	/** False when it was there already. */
 	add(id: string): boolean {
 		if (this.#ids.has(id)) return false;
 		this.#ids.add(id);
-		this.#newest = Math.max(this.#newest, timeOf(id));
-		if (this.#newest - this.#pruned > OVERLAP) this.#prune();
+		this.#last = Date.now();
+		if (this.#last - this.#pruned > OVERLAP) this.#prune();
 		return true;
 	}
 
 	#prune(): void {
-		this.#pruned = this.#newest;
-		for (const id of this.#ids) if (timeOf(id) < this.#newest - OVERLAP - 1000) this.#ids.delete(id);
+		this.#pruned = this.#last;
+		const first = this.since().toHexString();
+		for (const id of this.#ids) if (id < first) this.#ids.delete(id);
 	}
-}
-
-/** Milliseconds, as the first four bytes of an ObjectId tell. */
-function timeOf(id: string): number {
-	return parseInt(id.slice(0, 8), 16) * 1000;
 }

@@ -6,6 +6,9 @@ import type { ErrorCode } from './error-codes.ts';
 
 export const LIVE_VERSION = 1;
 
+/** Where live pages connect, on the same port as the pages. */
+export const LIVE_PATH = '/live';
+
 /** `thread:<id>` (one discussion) or `forum:<id>` (its list of discussions). */
 export type LiveStream = `thread:${string}` | `forum:${string}`;
 

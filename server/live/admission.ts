@@ -1,0 +1,27 @@
+/** Sockets that one address or one person may have open at a time. */
+export interface SocketLimits {
+	/** A training room of 100 people may sit behind one address. */
+	perAddress: number;
+	perPerson: number;
+}
+
+export const SOCKET_LIMITS: SocketLimits = { perAddress: 300, perPerson: 20 };
+
+/** Counts what is open by some key; used for addresses, which are held in memory only and never logged. */
+export class Occupancy {
+	readonly #counts = new Map<string, number>();
+
+	of(key: string): number {
+		return this.#counts.get(key) ?? 0;
+	}
+
+	enter(key: string): void {
+		this.#counts.set(key, this.of(key) + 1);
+	}
+
+	exit(key: string): void {
+		const left = this.of(key) - 1;
+		if (left > 0) this.#counts.set(key, left);
+		else this.#counts.delete(key);
+	}
+}
