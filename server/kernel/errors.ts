@@ -49,15 +49,19 @@ const UNAVAILABLE = new Set([
 /** NotWritablePrimary, InterruptedAtShutdown, PrimarySteppedDown and their like: the database is away for a moment. */
 const UNAVAILABLE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 134, 211, 6, 7, 89, 9001]);
 
+/** True when the database was away, or too busy to answer in time: the same may work in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const code = (error as { code?: unknown }).code;
+	if (UNAVAILABLE.has(error.name) || (typeof code === 'number' && UNAVAILABLE_CODES.has(code))) return true;
+	return error.name === 'MongooseError' && /buffering timed out|initial connection/.test(error.message);
+}
+
 /** Turns whatever was thrown into a refusal with a stable code; the database being away is `unavailable`. */
 export function toDomainError(error: unknown): DomainError {
 	if (isDomainError(error)) return error;
 	if (error instanceof Error) {
-		const code = (error as { code?: unknown }).code;
-		if (UNAVAILABLE.has(error.name) || (typeof code === 'number' && UNAVAILABLE_CODES.has(code)))
-			return new DomainError('unavailable', error.name);
-		if (error.name === 'MongooseError' && /buffering timed out|initial connection/.test(error.message))
-			return new DomainError('unavailable', error.name);
+		if (isDatabaseAway(error)) return new DomainError('unavailable', error.name);
 		if (error.name === 'CastError' || error.name === 'BSONError')
 			return new DomainError('bad_id', error.name);
 	}
