@@ -15,7 +15,7 @@ export const PPP_THREADS: readonly DemoThread[] = [
 			نريد شراكة صغيرة وحقيقية تخدم الشباب، لا صورة في صحيفة. ما نخشاه:
 
 			- أن تطلب الشركة مقابلًا لا يجوز لنا أن نعطيه؛
-			- أن تُفهم الشراكة على أنها «تشغيل للخطرين»، وهذا وصم لا نقبله؛
+			- أن تُفهم الشراكة على أنها برنامج «للأشخاص الخطرين»، وهذا وصم لا نقبله؛
 			- أن تنتهي بانتهاء حماسة شخص واحد.
 
 			كيف كانت **المحادثة الأولى** عندكم؟ ومن جلس إلى الطاولة؟
@@ -107,7 +107,7 @@ export const PPP_THREADS: readonly DemoThread[] = [
 
 			**Before the first conversation**
 
-			- [the public service you want to strengthen] in one sentence, without jargon
+			- the public service you want to strengthen, in one sentence and without jargon
 			- what the city can offer that is lawful and free: a venue, transport, a single contact
 			- what you will _not_ discuss: licences, taxes, procurement
 
