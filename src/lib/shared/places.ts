@@ -1,5 +1,13 @@
 /** What a member place is. The network calls all of them "city", whatever their law does. */
-export const CITY_KINDS = ['city', 'town', 'municipality', 'district', 'county', 'governorate', 'state'] as const;
+export const CITY_KINDS = [
+	'city',
+	'town',
+	'municipality',
+	'district',
+	'county',
+	'governorate',
+	'state'
+] as const;
 export type CityKind = (typeof CITY_KINDS)[number];
 
 /** How many people live there, in steps: enough to find a peer of one's size. */
