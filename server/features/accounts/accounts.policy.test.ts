@@ -58,7 +58,9 @@ describe('a password', () => {
 
 describe('an e-mail address', () => {
 	test('is lower-cased and trimmed', () => {
-		expect(parse(addressSchema, { email: '  Salma.Haddad@Example.ORG ' }).email).toBe('salma.haddad@example.org');
+		expect(parse(addressSchema, { email: '  Salma.Haddad@Example.ORG ' }).email).toBe(
+			'salma.haddad@example.org'
+		);
 	});
 
 	test.each([
@@ -110,7 +112,9 @@ describe('a role', () => {
 		const person = { kind: 'person', personId: 'a', sessionId: 's', locale: 'ar' } as const;
 		expect(mayGrant(SYSTEM)).toBe(true);
 		expect(mayGrant({ kind: 'guest' })).toBe(false);
-		expect(mayGrant({ ...person, grants: [{ role: 'moderator', scope: { kind: 'forum', id: 'f' } }] })).toBe(false);
+		expect(mayGrant({ ...person, grants: [{ role: 'moderator', scope: { kind: 'forum', id: 'f' } }] })).toBe(
+			false
+		);
 		expect(mayGrant({ ...person, grants: [{ role: 'secretariat', scope: { kind: 'network' } }] })).toBe(true);
 	});
 
@@ -123,9 +127,21 @@ describe('a role', () => {
 
 test.each([
 	['Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0', 'firefox', 'linux'],
-	['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/142.0 Safari/537.36 Edg/142.0', 'edge', 'windows'],
-	['Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit/605 Version/18.0 Mobile Safari/604', 'safari', 'ios'],
-	['Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36', 'chrome', 'android'],
+	[
+		'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/142.0 Safari/537.36 Edg/142.0',
+		'edge',
+		'windows'
+	],
+	[
+		'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) AppleWebKit/605 Version/18.0 Mobile Safari/604',
+		'safari',
+		'ios'
+	],
+	[
+		'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36',
+		'chrome',
+		'android'
+	],
 	['x'.repeat(100_000), 'other', 'other'],
 	[null, 'other', 'other']
 ])('of the device only the families are kept: number %#', (header, browser, platform) => {

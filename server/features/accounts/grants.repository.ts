@@ -25,7 +25,10 @@ export function createGrantsRepository({ grants }: AccountModels) {
 		/** Ids of the people who hold one of `roles` in this scope now. */
 		async holders(roles: readonly Role[], scope: Scope, now: Date): Promise<string[]> {
 			const { scopeKind, scopeId } = about('', 'member', scope);
-			return grants.distinct('personId', allOf({ role: { $in: roles }, scopeKind, scopeId, ...inForce(now) }));
+			return grants.distinct(
+				'personId',
+				allOf({ role: { $in: roles }, scopeKind, scopeId, ...inForce(now) })
+			);
 		},
 
 		/** The same role in the same scope, in force or still to come. */

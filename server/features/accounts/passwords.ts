@@ -45,7 +45,8 @@ function createTurnstile(limit: number, waiting: number) {
 	let running = 0;
 	return async function turn<Result>(work: () => Promise<Result>): Promise<Result> {
 		if (running >= limit) {
-			if (queue.length >= waiting) throw new DomainError('unavailable', 'too many passwords at once', { retryAfter: 5 });
+			if (queue.length >= waiting)
+				throw new DomainError('unavailable', 'too many passwords at once', { retryAfter: 5 });
 			await new Promise<void>((resolve) => queue.push(resolve));
 		} else running += 1;
 		try {

@@ -40,7 +40,11 @@ export function createPeopleRepository({ people }: AccountModels) {
 		},
 
 		async update(tx: Transaction | null, id: string, change: UpdateQuery<PersonRow>): Promise<boolean> {
-			const { matchedCount } = await people.updateOne({ _id: id }, { $set: change }, { session: tx ?? undefined });
+			const { matchedCount } = await people.updateOne(
+				{ _id: id },
+				{ $set: change },
+				{ session: tx ?? undefined }
+			);
 			return matchedCount === 1;
 		}
 	};

@@ -73,7 +73,13 @@ export function createSessionsRepository({ sessions, people, grants }: AccountMo
 				.lean<SessionRow[]>(),
 
 		/** False when it had ended before, or was never this person's. */
-		async end(tx: Transaction, id: string, personId: string, endedAt: Date, forgetAt: Date): Promise<boolean> {
+		async end(
+			tx: Transaction,
+			id: string,
+			personId: string,
+			endedAt: Date,
+			forgetAt: Date
+		): Promise<boolean> {
 			const { modifiedCount } = await sessions.updateOne(
 				{ _id: id, personId, endedAt: null },
 				{ $set: { endedAt, forgetAt } },

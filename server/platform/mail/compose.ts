@@ -57,7 +57,13 @@ export function compose(
 	return {
 		subject: t(template.subject),
 		text: plain(paragraphs, link, footer),
-		html: rich(t.locale, t(template.subject), paragraphs, link && { ...link, hint: t('mail.link_hint') }, footer)
+		html: rich(
+			t.locale,
+			t(template.subject),
+			paragraphs,
+			link && { ...link, hint: t('mail.link_hint') },
+			footer
+		)
 	};
 }
 
@@ -96,7 +102,13 @@ function rich(
 	);
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;'
+};
 
 function escape(text: string): string {
 	return text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);

@@ -33,7 +33,11 @@ export function createDelivery(options: DeliveryOptions, sent: Model<SentMailRow
 	if (options.kind === 'demo') {
 		return {
 			async deliver({ id: _id, ...mail }) {
-				await sent.updateOne({ _id }, { $set: { ...mail, from: options.from, sentAt: clock.now() } }, { upsert: true });
+				await sent.updateOne(
+					{ _id },
+					{ $set: { ...mail, from: options.from, sentAt: clock.now() } },
+					{ upsert: true }
+				);
 			},
 			close() {}
 		};

@@ -13,7 +13,15 @@ const MINUTE = 60 * SECOND;
 /** How long whoever takes a mail keeps others away from it. */
 const TAKEN = 2 * MINUTE;
 /** Pauses after each failure; after the last one a mail is given up, about two days on. */
-const PAUSES = [30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 2 * 60 * MINUTE, 8 * 60 * MINUTE, 36 * 60 * MINUTE];
+const PAUSES = [
+	30 * SECOND,
+	2 * MINUTE,
+	10 * MINUTE,
+	30 * MINUTE,
+	2 * 60 * MINUTE,
+	8 * 60 * MINUTE,
+	36 * 60 * MINUTE
+];
 /** How often to look for mails that another node left behind, or whose pause is over. */
 const ROUND = 5 * SECOND;
 
@@ -76,7 +84,12 @@ export function createMailWorker({ outbox, clock, log, translate, origin, delive
 	async function failed(row: OutboxRow, error: unknown): Promise<void> {
 		const now = clock.now();
 		const pause = PAUSES[row.attempts - 1];
-		const fields = { mail: String(row._id), template: row.template, attempts: row.attempts, problem: problemOf(error) };
+		const fields = {
+			mail: String(row._id),
+			template: row.template,
+			attempts: row.attempts,
+			problem: problemOf(error)
+		};
 		if (isFinal(error) || pause === undefined) {
 			log.error(fields, 'mail given up');
 			await outbox.updateOne(
