@@ -14,11 +14,14 @@ export interface CityRef {
 	name: Trilingual;
 }
 
+/** A name or title as its owner writes it, or in the network's three languages. */
+export type Written = string | Trilingual;
+
 /** Whoever wrote a post, as far as this viewer may know. All null: "a member of the network". */
 export interface AuthorView {
-	/** A person's name as they write it; null when it is not shown. */
-	name: string | null;
-	jobTitle: Trilingual | null;
+	/** Null when it is not shown. In three scripts where the network keeps it so. */
+	name: Written | null;
+	jobTitle: Written | null;
 	sector: Sector | null;
 	city: CityRef | null;
 	/** Set for the author and the forum's moderators when others see less: "shown to others as …". */
@@ -29,7 +32,7 @@ export interface AuthorView {
 export interface ActView {
 	at: number;
 	reason: string;
-	by: string | null;
+	by: Written | null;
 }
 
 export interface ThreadSummary {
@@ -223,7 +226,7 @@ export interface AuditView {
 	at: number;
 	act: string;
 	/** Name of whoever acted, null when they are gone. */
-	actor: string | null;
+	actor: Written | null;
 	subjectKind: string;
 	subjectId: string;
 	/** The thread in which it happened, for acts on posts. */

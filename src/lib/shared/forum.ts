@@ -7,14 +7,16 @@ import { ATTRIBUTIONS } from './visibility.ts';
  * The shapes of what the forum accepts. Texts are bounded roughly here (UTF-16 units, before cleaning);
  * the forum cleans them and then applies the exact rules of `post-rules.ts`.
  */
-const id = z.string().regex(/^[0-9a-f]{24}$/);
-const text = z.string().max(100_000);
-const line = z.string().max(2_000);
+const id = z.string().regex(/^[0-9a-f]{24}$/, 'bad_id');
+const text = z.string('field_required').max(100_000, 'field_too_long');
+const line = z.string('field_required').max(2_000, 'field_too_long');
 /** Made by the page that holds the form: sending the same form twice makes one post. */
 const submissionKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+/** Required where it is asked for; missing is told as `reason_required`. */
+const reason = z.string('reason_required').max(10_000, 'field_too_long');
 const attribution = z.enum(ATTRIBUTIONS);
 /** When the text was last edited, as the form knew it: epoch milliseconds, 0 for never. */
-const version = z.coerce.number().int().min(0).max(8.64e15);
+const version = z.coerce.number('field_invalid').int('field_invalid').min(0).max(8.64e15);
 
 export const askInput = z.object({
 	forumKey: z.string().min(1).max(80),
@@ -46,11 +48,11 @@ export const previewInput = z.object({ body: text });
 export const moderateInput = z.object({
 	kind: z.enum(['thread', 'reply']),
 	id,
-	reason: z.string().max(10_000)
+	reason
 });
 export type ModerateInput = z.input<typeof moderateInput>;
 
-export const lockInput = z.object({ threadId: id, reason: z.string().max(10_000) });
+export const lockInput = z.object({ threadId: id, reason });
 export type LockInput = z.input<typeof lockInput>;
 
 export const draftPlace = z
