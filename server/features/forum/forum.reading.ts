@@ -1,6 +1,7 @@
 import type {
 	AskPage,
 	AuthorView,
+	EditPage,
 	ForumCard,
 	ForumPage,
 	ForumRef,
@@ -13,7 +14,14 @@ import { isPerson, moderates, type Actor } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { renderMarkdown } from '../../kernel/text/markdown.ts';
 import { canSee, visibleTo } from '../../kernel/visibility.ts';
-import { maySeeHistory, visibilitiesFor, whyNotAsk } from './forum.policy.ts';
+import { refuse } from './forum.input.ts';
+import {
+	maySeeHistory,
+	visibilitiesFor,
+	whyNotAsk,
+	whyNotEditReply,
+	whyNotEditThread
+} from './forum.policy.ts';
 import { presentForum, presentForumRef, replyItem, threadItem } from './forum.presenter.ts';
 import type { ForumOptions } from './forum.service.ts';
 import { listPlace, writePlace } from './list-place.ts';
@@ -21,7 +29,7 @@ import { lookUp } from './lookups.ts';
 import { mergeFigures, openFigures } from './open-figures.ts';
 import { presentAuthor, presentThreadSummary } from './post.presenter.ts';
 import type { ForumRow, OpenThreads } from './forum.model.ts';
-import type { PostRow } from './thread.model.ts';
+import type { PostRow, ThreadRow } from './thread.model.ts';
 import { postClassOf } from './view-class.ts';
 
 /** Threads on one page of a forum. */
@@ -180,6 +188,23 @@ export function createForumReading(options: ForumOptions) {
 		});
 	}
 
+	/** One's own thread as the form for changing it needs it. @throws DomainError as `editThread` does */
+	async function editThreadPage(actor: Actor, id: string): Promise<EditPage> {
+		const row = isId(id) ? await threads.byId(id) : null;
+		if (!row || !canSee(actor, row)) throw notFound();
+		refuse(whyNotEditThread(actor, row));
+		return editPage(row, row, id);
+	}
+
+	/** One's own reply as the form for changing it needs it. @throws DomainError as `editReply` does */
+	async function editReplyPage(actor: Actor, id: string): Promise<EditPage> {
+		const row = isId(id) ? await replies.byId(id) : null;
+		const thread = row && (await threads.byId(row.threadId));
+		if (!row || !thread || !canSee(actor, row) || !canSee(actor, thread)) throw notFound();
+		refuse(whyNotEditReply(actor, row, thread));
+		return editPage(thread, row, row.threadId);
+	}
+
 	/** The forums that this actor sees, by name. */
 	async function refs(actor: Actor): Promise<ForumRef[]> {
 		return (await forums.all(visibleTo(actor))).map(presentForumRef);
@@ -206,5 +231,21 @@ export function createForumReading(options: ForumOptions) {
 		}));
 	}
 
-	return { list, forum, askPage, thread, whereIs, newest, refs, authorsOf, history: postHistory };
+	return {
+		list,
+		forum,
+		askPage,
+		editThreadPage,
+		editReplyPage,
+		thread,
+		whereIs,
+		newest,
+		refs,
+		authorsOf,
+		history: postHistory
+	};
+}
+
+function editPage(thread: ThreadRow, post: PostRow, threadId: string): EditPage {
+	return { threadId, title: thread.title, body: post.body, version: post.editedAt?.getTime() ?? 0 };
 }

@@ -163,6 +163,15 @@ export interface ThreadPage {
 	moderator: boolean;
 }
 
+/** A post of one's own in the form for changing it; `title` is its thread's. */
+export interface EditPage {
+	threadId: string;
+	title: string;
+	body: string;
+	/** To be sent back. */
+	version: number;
+}
+
 export interface HistoryEntry {
 	/** When this text was replaced. */
 	at: number;

@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+
+/**
+ * The text fields of a posted form by name; of fields with the same name the last counts, files are left
+ * out. A body that is no form is refused with `bad_request`.
+ */
+export async function readFields(request: Request): Promise<Record<string, string>> {
+	try {
+		const fields = [...(await request.formData())].filter(
+			(entry): entry is [string, string] => typeof entry[1] === 'string'
+		);
+		return Object.fromEntries(fields);
+	} catch (cause) {
+		// SvelteKit's own refusal of a body that is too large keeps its status.
+		if (typeof cause === 'object' && cause !== null && 'status' in cause) throw cause;
+		error(400, { code: 'bad_request', message: 'unreadable form' });
+	}
+}
+
+/** A page number from an address: 1 for anything that is none. */
+export function pageNumber(url: URL): number {
+	const written = url.searchParams.get('page') ?? '';
+	return /^[1-9]\d{0,6}$/.test(written) ? Number(written) : 1;
+}
+
+/** The fields of a draft form as the drafts keep them: words apart from the other fields. */
+export function draftFields(place: string, { title = '', body = '', ...others }: Record<string, string>) {
+	const names = ['attribution', 'visibility', 'kind', 'language'];
+	const extra = Object.fromEntries(names.flatMap((name) => (others[name] ? [[name, others[name]]] : [])));
+	return { place, title, body, extra };
+}
