@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import { GUEST, type Actor } from '../kernel/actor.ts';
 import type { ClientToServer, LiveStream, ServerToClient } from '../../src/lib/shared/live.ts';
-import type { LiveIdentity, RequestHeaders } from './ports.ts';
+import type { LiveIdentity } from './identity.ts';
 import type { Reader } from './presence.ts';
 import { TokenBucket, type Rate } from './token-bucket.ts';
 
@@ -46,11 +46,6 @@ export class Connection {
 		return { key, shownCity: this.#identity?.shownCity ?? null };
 	}
 
-	/** The headers the socket came with: its cookie is asked again when roles change. */
-	get headers(): RequestHeaders {
-		return headersOf(this.socket);
-	}
-
 	renew(identity: LiveIdentity): void {
 		this.#identity = identity;
 	}
@@ -64,9 +59,4 @@ export class Connection {
 	exhausted(): boolean {
 		return this.#refusals.take() > 0;
 	}
-}
-
-export function headersOf(socket: LiveSocket): RequestHeaders {
-	const { cookie, host } = socket.handshake.headers;
-	return { cookie, host };
 }

@@ -7,11 +7,12 @@ import type { EventLog } from '../platform/events/event-log.ts';
 import type { EventTail } from '../platform/events/event-tail.ts';
 import type { Log } from '../platform/log.ts';
 import { Occupancy, SOCKET_LIMITS, type SocketLimits } from './admission.ts';
-import { Connection, headersOf, type LiveSocket } from './connection.ts';
+import { Connection, type LiveSocket } from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { HandshakeError, asHandshakeError, pollAllowed } from './handshake.ts';
+import { createIdentities } from './identity.ts';
 import { Judge } from './judge.ts';
-import type { LiveAccounts, LiveForum, LiveMetrics } from './ports.ts';
+import type { LiveAccounts, LiveCities, LiveForum, LiveMetrics } from './ports.ts';
 import { Rooms } from './rooms.ts';
 import type { LiveServer } from './stream-room.ts';
 import { TokenBucket } from './token-bucket.ts';
@@ -20,9 +21,12 @@ export interface LiveOptions {
 	events: Pick<EventLog, 'since'>;
 	tail: Pick<EventTail, 'subscribe'>;
 	accounts: LiveAccounts;
+	cities: LiveCities;
 	forum: LiveForum;
 	metrics: LiveMetrics;
 	log: Log;
+	/** Pages are served over https: the session cookie has another name then. */
+	secure: boolean;
 	/** May a browser at this Origin open a socket on this Host? */
 	originAllowed(origin: string | undefined, host: string | undefined): boolean;
 	/** The address a request comes from, proxies taken into account. */
@@ -46,7 +50,7 @@ const PACKET_RATE = { burst: 120, perSecond: 30 };
 
 /** Live pages over socket.io: parse, ask the policy, hand on. What happened comes from the event log. */
 export function createLiveGateway(options: LiveOptions): LiveGateway {
-	const { accounts, forum, metrics, log, limits = SOCKET_LIMITS } = options;
+	const { forum, metrics, log, limits = SOCKET_LIMITS } = options;
 	const addresses = new Occupancy();
 	let closing = false;
 
@@ -81,7 +85,8 @@ export function createLiveGateway(options: LiveOptions): LiveGateway {
 			else connection.socket.conn.close();
 		}
 	});
-	const judge = new Judge({ accounts, judgeStreams: (connection) => rooms.judge(connection), log });
+	const identities = createIdentities(options.accounts, options.cities, options.secure);
+	const judge = new Judge({ identities, judgeStreams: (connection) => rooms.judge(connection), log });
 
 	const unsubscribe = options.tail.subscribe((logged: LoggedEvent) => {
 		judge.hear(logged);
@@ -107,7 +112,7 @@ export function createLiveGateway(options: LiveOptions): LiveGateway {
 
 	/** Who stands at the door is known, counted and registered before anything else can happen. */
 	async function recognise(socket: LiveSocket): Promise<void> {
-		await judge.recognise(headersOf(socket), (identity) => {
+		await judge.atDoor(socket.handshake.headers.cookie, (identity) => {
 			if (!identity && socket.handshake.auth.signedIn === true) throw new HandshakeError('session_ended');
 			if (identity && judge.countOf(identity.actor.personId) >= limits.perPerson)
 				throw new HandshakeError('rate_limited');

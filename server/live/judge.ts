@@ -2,11 +2,11 @@ import { toDomainError } from '../kernel/errors.ts';
 import type { LoggedEvent } from '../kernel/events.ts';
 import type { Log } from '../platform/log.ts';
 import type { Connection } from './connection.ts';
+import type { Identities, LiveIdentity } from './identity.ts';
 import { withPatience } from './patience.ts';
-import type { LiveAccounts, LiveIdentity, RequestHeaders } from './ports.ts';
 
 export interface JudgeTools {
-	accounts: LiveAccounts;
+	identities: Identities;
 	/** Asks for everything this socket follows whether it still may. */
 	judgeStreams(connection: Connection): Promise<void>;
 	log: Log;
@@ -26,13 +26,9 @@ export class Judge {
 		this.#tools = tools;
 	}
 
-	/** Recognises who stands at the door and hands it to `admit` in the same breath: no news can come between. */
-	async recognise<T>(headers: RequestHeaders, admit: (identity: LiveIdentity | null) => T): Promise<T> {
-		for (;;) {
-			const news = this.#news;
-			const identity = await this.#tools.accounts.identify(headers);
-			if (news === this.#news) return admit(identity);
-		}
+	/** Recognises a newcomer and hands it to `admit` in the same breath: no news can come between. */
+	atDoor<T>(cookies: string | undefined, admit: (identity: LiveIdentity | null) => T): Promise<T> {
+		return this.#recognise(() => this.#tools.identities.atDoor(cookies), admit);
 	}
 
 	enter(connection: Connection): void {
@@ -67,18 +63,30 @@ export class Judge {
 		}
 	}
 
+	async #recognise<T>(
+		ask: () => Promise<LiveIdentity | null>,
+		admit: (identity: LiveIdentity | null) => T
+	): Promise<T> {
+		for (;;) {
+			const news = this.#news;
+			const identity = await ask();
+			if (news === this.#news) return admit(identity);
+		}
+	}
+
 	#of(personId: string): Connection[] {
 		return [...(this.#connections.get(personId) ?? [])];
 	}
 
 	async #judge(connection: Connection): Promise<void> {
 		try {
-			const allowed = await withPatience(() =>
-				this.recognise(connection.headers, (identity) => {
-					if (identity) connection.renew(identity);
-					return identity !== null;
-				})
-			);
+			const { sessionId } = connection;
+			if (!sessionId) return;
+			const again = () => withPatience(() => this.#tools.identities.again(sessionId));
+			const allowed = await this.#recognise(again, (identity) => {
+				if (identity) connection.renew(identity);
+				return identity !== null;
+			});
 			if (allowed) await this.#tools.judgeStreams(connection);
 			else signOut(connection);
 		} catch (error) {

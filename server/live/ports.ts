@@ -1,50 +1,48 @@
 import type { Actor, PersonActor } from '../kernel/actor.ts';
-import type { DomainEvent } from '../kernel/events.ts';
-import type { LiveStream, Presence } from '../../src/lib/shared/live.ts';
+import type { LoggedEvent } from '../kernel/events.ts';
+import type { LiveChange, LiveStream, Presence } from '../../src/lib/shared/live.ts';
 
-/** Who a socket speaks for, as the session cookie says. */
-export interface LiveIdentity {
+/** A person whom accounts recognised. */
+export interface Recognised {
 	actor: PersonActor;
-	/** The person's city; null when they have none or did not agree to be shown. */
-	shownCity: Presence['cities'][number] | null;
+	person: { cityId: string | null; sharePresence: boolean };
 }
 
 /** What live pages need of accounts. */
 export interface LiveAccounts {
-	/** The person behind a request's session cookie; null without a session in force. */
-	identify(headers: RequestHeaders): Promise<LiveIdentity | null>;
+	cookieName(url: { protocol: string }): string;
+	/** Who sends this cookie; null when it opens nothing. */
+	authenticate(token: string | undefined): Promise<Recognised | null>;
+	/** The same person with the roles in force now; null when the session has ended. */
+	judgeAgain(sessionId: string): Promise<Recognised | null>;
 }
 
-/** The part of a handshake that tells who it comes from. */
-export interface RequestHeaders {
-	cookie: string | undefined;
-	host: string | undefined;
+/** What live pages need of the cities: what they are called. */
+export interface LiveCities {
+	cityCards(ids: readonly string[]): Promise<ReadonlyMap<string, ShownCity>>;
 }
 
-/** What an event is about, read once for all viewers. */
-export interface LiveRecord {
-	type: 'thread' | 'reply';
-	id: string;
-	change: string;
-	/** Two actors with the same key get the same from `forViewer`: it is made once for both. */
-	viewKey(actor: Actor): string;
-	/** What this viewer may see of it now; null when nothing. */
-	forViewer(actor: Actor): unknown;
-}
+export type ShownCity = Presence['cities'][number];
 
 /** What live pages need of the forum: its policy and its presenter. */
 export interface LiveForum {
-	/** May this actor follow this stream? False also when it does not exist. */
+	/** May this actor follow this stream now? False also when it does not exist. */
 	mayJoin(actor: Actor, stream: LiveStream): Promise<boolean>;
-	/** Reads what an event is about, as this stream shows it (a forum's stream shows threads only). */
-	liveRecord(stream: LiveStream, event: ForumEvent): Promise<LiveRecord>;
+	/** Reads what an event is about, once for all viewers; null when it is none of the forum's. */
+	prepareChange(logged: LoggedEvent): Promise<PreparedChange | null>;
 }
 
-export type ForumEvent = Extract<DomainEvent, { forumId: string }>;
+export interface PreparedChange {
+	/**
+	 * What this viewer may see of it; null when the event is not on this stream. Viewers who see the same
+	 * of a visible record share one object: it is sent to all of them at once.
+	 */
+	for(actor: Actor, stream: LiveStream): LiveChange | null;
+}
 
 export interface LiveMetrics {
 	/** Open sockets now. */
 	sockets(count: number): void;
-	/** Messages handed to sockets. */
+	/** Changes handed to sockets. */
 	delivered(count: number): void;
 }

@@ -14,7 +14,7 @@ import type {
 import type { Connection, SocketData } from './connection.ts';
 import { withPatience } from './patience.ts';
 import { PRESENCE_INTERVAL, Throttle, presenceOf } from './presence.ts';
-import type { ForumEvent, LiveForum, LiveMetrics, LiveRecord } from './ports.ts';
+import type { LiveForum, LiveMetrics, PreparedChange } from './ports.ts';
 
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 
@@ -140,9 +140,9 @@ export class StreamRoom {
 		const revision = this.#revision(logged);
 		const behind = () => this.#live().filter((member) => member.since < revision);
 		if (behind().length === 0) return;
-		const record = await withPatience(() => this.#read(logged));
-		for (const connections of byView(behind(), record).values()) {
-			const change = this.#present(record, revision, connections[0]!.actor);
+		const prepared = await withPatience(() => this.#tools.forum.prepareChange(logged));
+		if (!prepared) return;
+		for (const { change, connections } of byView(behind(), prepared, this.stream)) {
 			this.#send(connections, change);
 			if (this.#goneWith(change)) for (const connection of connections) this.#lose(connection, 'not_allowed');
 		}
@@ -150,7 +150,7 @@ export class StreamRoom {
 
 	/** The thread of this stream itself is out of this viewer's sight: so is its stream. */
 	#goneWith(change: LiveChange): boolean {
-		return change.record === null && this.stream === `thread:${change.id}`;
+		return change.record === null && change.type === 'thread' && this.stream.startsWith('thread:');
 	}
 
 	async #goLive(member: Member, since: number): Promise<void> {
@@ -159,11 +159,11 @@ export class StreamRoom {
 		for (const logged of member.missed) {
 			const revision = this.#revision(logged);
 			if (revision <= since) continue;
-			const record = await withPatience(() => this.#read(logged));
-			const change = this.#present(record, revision, connection.actor);
+			const change = await withPatience(() => this.#changeFor(connection, logged));
+			since = revision;
+			if (!change) continue;
 			this.#send([connection], change);
 			if (this.#goneWith(change)) return this.#lose(connection, 'not_allowed');
-			since = revision;
 		}
 		if (this.#members.get(connection) === member)
 			this.#members.set(connection, { state: 'live', connection, since });
@@ -178,23 +178,15 @@ export class StreamRoom {
 			newest.set(key, logged);
 		}
 		if (newest.size > CATCH_UP_RECORDS) return null;
-		return Promise.all(
-			[...newest.values()].map(async (logged) =>
-				this.#present(await this.#read(logged), this.#revision(logged), connection.actor)
-			)
+		const changes = await Promise.all(
+			[...newest.values()].map((logged) => this.#changeFor(connection, logged))
 		);
+		return changes.filter((change) => change !== null);
 	}
 
-	#read(logged: LoggedEvent): Promise<LiveRecord> {
-		return this.#tools.forum.liveRecord(this.stream, logged.event as ForumEvent);
-	}
-
-	#present(record: LiveRecord, revision: number, viewer: Actor): LiveChange {
-		const { type, id } = record;
-		const seen = record.forViewer(viewer);
-		// Whoever sees nothing does not learn what happened either.
-		const change = seen === null ? 'hidden' : record.change;
-		return { stream: this.stream, revision, type, id, change, record: seen };
+	async #changeFor({ actor }: Connection, logged: LoggedEvent): Promise<LiveChange | null> {
+		const prepared = await this.#tools.forum.prepareChange(logged);
+		return prepared?.for(actor, this.stream) ?? null;
 	}
 
 	#send(connections: Connection[], change: LiveChange): void {
@@ -230,18 +222,22 @@ export class StreamRoom {
 	}
 }
 
-/** The members who see the same of a record, together. */
-function byView(members: { connection: Connection }[], record: LiveRecord): Map<string, Connection[]> {
-	const groups = new Map<string, Connection[]>();
-	const keys = new Map<Actor, string>();
+/** What each member gets of a change; those who get the same together. */
+function byView(members: { connection: Connection }[], prepared: PreparedChange, stream: LiveStream) {
+	const known = new Map<Actor, LiveChange | null>();
+	const groups = new Map<LiveChange | string, { change: LiveChange; connections: Connection[] }>();
 	for (const { connection } of members) {
-		const key = keys.get(connection.actor) ?? record.viewKey(connection.actor);
-		keys.set(connection.actor, key);
+		const { actor } = connection;
+		const change = known.has(actor) ? known.get(actor)! : prepared.for(actor, stream);
+		known.set(actor, change);
+		if (!change) continue;
+		// Changes that show nothing are made for each viewer, and are alike.
+		const key = change.record === null ? `${change.id} ${change.change}` : change;
 		const group = groups.get(key);
-		if (group) group.push(connection);
-		else groups.set(key, [connection]);
+		if (group) group.connections.push(connection);
+		else groups.set(key, { change, connections: [connection] });
 	}
-	return groups;
+	return groups.values();
 }
 
 /** Events with the same key show the same record on this stream. */
