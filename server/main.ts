@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { RequestHandler } from 'express';
 import type { Config } from './config.ts';
 import { createContainer, type Services } from './container.ts';
+import { loadDemoNetwork } from './demo/load.ts';
 import { Drain } from './drain.ts';
 import { createApp } from './http/app.ts';
 import { createUpgrades } from './http/upgrades.ts';
@@ -40,10 +41,17 @@ export async function startServer({ config, pages, onProgress }: StartOptions): 
 		});
 		drain.add('database', () => database.close());
 
-		const services = await createContainer({ config, database, log, drain });
-		setRunning(services);
-
 		const server = createServer();
+		const services = await createContainer({
+			config,
+			database,
+			log,
+			drain,
+			address: () => urlOf(server, config)
+		});
+		setRunning(services);
+		if (config.demo) await loadDemoNetwork(services);
+
 		const upgrades = createUpgrades({ server, configuredOrigin: config.origin, dev: pages === 'dev', log });
 		drain.add('http', () => closeHttp(server));
 		services.live.attach(upgrades);

@@ -37,7 +37,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 		filterSerializedResponseHeaders: () => false
 	});
 	const status = statuses.get(event);
-	const answer = status && response.status === 500 ? new Response(response.body, { status, headers: response.headers }) : response;
+	const answer =
+		status && response.status === 500
+			? new Response(response.body, { status, headers: response.headers })
+			: response;
 	if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-cache');
 	answer.headers.append('vary', 'cookie, accept-language');
 	return answer;
@@ -51,7 +54,12 @@ async function recognise(event: RequestEvent): Promise<void> {
 	if (!token) return;
 	try {
 		const known = await accounts.authenticate(token);
-		if (known) Object.assign(locals, { actor: known.actor, session: known.session, viewer: await locals.services.viewer(known) });
+		if (known)
+			Object.assign(locals, {
+				actor: known.actor,
+				session: known.session,
+				viewer: await locals.services.viewer(known)
+			});
 		else locals.endedSession = { personId: await accounts.expiredOwner(token) };
 	} catch (error) {
 		if (locals.services.toDomainError(error).code !== 'unavailable') throw error;
@@ -63,7 +71,14 @@ async function recognise(event: RequestEvent): Promise<void> {
 export const handleError: HandleServerError = async ({ error, event, status, message }) => {
 	const { services } = event.locals;
 	// SvelteKit's own refusals: an unknown address, a body too large, a form from elsewhere.
-	const own: Record<number, ErrorCode> = { 404: 'not_found', 403: 'bad_origin', 405: 'bad_request', 413: 'too_large', 415: 'bad_request', 400: 'bad_request' };
+	const own: Record<number, ErrorCode> = {
+		404: 'not_found',
+		403: 'bad_origin',
+		405: 'bad_request',
+		413: 'too_large',
+		415: 'bad_request',
+		400: 'bad_request'
+	};
 	const refused = own[status] ? null : services?.toDomainError(error);
 	const code = own[status] ?? refused?.code ?? 'internal';
 	const id = crypto.randomUUID();
@@ -75,5 +90,7 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 };
 
 function isForm(request: Request): boolean {
-	return /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers.get('content-type') ?? '');
+	return /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(
+		request.headers.get('content-type') ?? ''
+	);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { LIVE_PATH } from '../../src/lib/shared/live.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../container.ts';
 import { health } from './health.ts';
@@ -25,6 +26,11 @@ export function createApp({ config, services, draining, web }: AppOptions): Expr
 	app.use(securityHeaders(config));
 	app.use(health(services, config, draining));
 	app.use(addressGuard(config));
+	app.use(LIVE_PATH, (req, res) => {
+		// The live room reads the whole path, which Express has shortened.
+		req.url = req.originalUrl;
+		services.live.handleRequest(req, res);
+	});
 	app.use(compression({ threshold: 1024 }));
 	app.use((req, _res, next) => {
 		Object.assign(req, { services });

@@ -37,7 +37,11 @@ const INSTALLERS: [string, string[]][] = [
 	['Playwright’s download', ['npx', '--no-install', 'playwright', 'install', 'chromium']],
 	[
 		'the system’s packages',
-		['sh', '-c', 'test "$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core']
+		[
+			'sh',
+			'-c',
+			'test "$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core'
+		]
 	]
 ];
 

@@ -34,10 +34,18 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
 	const launch = async (port: string) => {
 		printed = '';
 		child = spawn(process.execPath, [start], {
-			env: { ...process.env, NODE_ENV: 'production', MULTAQA_LOG: 'warn', ...env, MULTAQA_DATA: dataDir, PORT: port },
+			env: {
+				...process.env,
+				NODE_ENV: 'production',
+				MULTAQA_LOG: 'warn',
+				...env,
+				MULTAQA_DATA: dataDir,
+				PORT: port
+			},
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
-		for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (printed += chunk));
+		for (const stream of [child.stdout!, child.stderr!])
+			stream.on('data', (chunk: Buffer) => (printed += chunk));
 		url = await untilReady(child, () => printed);
 	};
 	const gone = () =>
@@ -74,7 +82,10 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
 
 function untilReady(child: ChildProcess, printed: () => string): Promise<string> {
 	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => finish(new Error(`The server did not start in time:\n${printed()}`)), 120_000);
+		const timer = setTimeout(
+			() => finish(new Error(`The server did not start in time:\n${printed()}`)),
+			120_000
+		);
 		const look = () => {
 			const found = READY.exec(printed())?.[1];
 			if (found) finish(found);

@@ -24,13 +24,21 @@ export async function refusal<Values extends Record<string, unknown>>(
 ) {
 	const refused = error as { name?: string; code?: unknown; fields?: FieldErrors; retryAfter?: number };
 	if (event.locals.unavailable) return fail(503, blankRefusal('unavailable', values));
-	const code = refused?.name === 'DomainError' && isErrorCode(refused.code) ? refused.code : await foreseen(event, error);
+	const code =
+		refused?.name === 'DomainError' && isErrorCode(refused.code)
+			? refused.code
+			: await foreseen(event, error);
 	if (code === 'sign_in_required' || code === 'session_ended') {
 		if (place) await holdWords(event, place, values);
 		const back = event.url.pathname;
 		redirect(303, `/sign-in?back=${encodeURIComponent(back)}${event.locals.endedSession ? '&ended=1' : ''}`);
 	}
-	const body: Refusal<Values> = { code, fields: refused.fields ?? {}, values, retryAfter: refused.retryAfter ?? null };
+	const body: Refusal<Values> = {
+		code,
+		fields: refused.fields ?? {},
+		values,
+		retryAfter: refused.retryAfter ?? null
+	};
 	return fail(ERROR_STATUS[code], body);
 }
 

@@ -1,0 +1,202 @@
+import type { IncomingMessage } from 'node:http';
+import proxyAddress from 'proxy-addr';
+import type { Locale, Trilingual } from '../src/lib/shared/locale.ts';
+import type { Config } from './config.ts';
+import { DEMO_PASSWORD } from './demo/password.ts';
+import type { Drain } from './drain.ts';
+import { createAccountModels } from './features/accounts/accounts.model.ts';
+import type { Authenticated } from './features/accounts/sessions.ts';
+import { createAccountsService } from './features/accounts/accounts.service.ts';
+import { createAuditModel } from './features/audit/audit.model.ts';
+import { createAuditRepository } from './features/audit/audit.repository.ts';
+import { createAuditService, createAuditTrail } from './features/audit/audit.service.ts';
+import { createCityModel, createCountryModel, createRegionModel } from './features/cities/cities.model.ts';
+import { createCitiesRepository } from './features/cities/cities.repository.ts';
+import { createCitiesService, type CitiesService } from './features/cities/cities.service.ts';
+import { createDraftModel } from './features/drafts/draft.model.ts';
+import { createDraftRepository } from './features/drafts/draft.repository.ts';
+import { createDraftsService } from './features/drafts/drafts.service.ts';
+import { createForumService } from './features/forum/forum.service.ts';
+import { createForumStore } from './features/forum/forum.store.ts';
+import { createModerationService } from './features/moderation/moderation.service.ts';
+import { createSearchService } from './features/search/search.service.ts';
+import { createThemeModel } from './features/themes/themes.model.ts';
+import { createThemesRepository } from './features/themes/themes.repository.ts';
+import { createThemesService } from './features/themes/themes.service.ts';
+import { originAllowed } from './http/origin.ts';
+import { isMember, isSecretariat, scopesOf } from './kernel/actor.ts';
+import { toDomainError } from './kernel/errors.ts';
+import { createLiveGateway } from './live/gateway.ts';
+import { systemClock } from './platform/clock.ts';
+import { createEventLog } from './platform/events/event-log.ts';
+import { startEventTail } from './platform/events/event-tail.ts';
+import { createLimits } from './platform/limits.ts';
+import type { Log } from './platform/log.ts';
+import { createMail } from './platform/mail/mailer.ts';
+import { translator } from './platform/messages.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { ensureIndexes } from './platform/mongo/indexes.ts';
+import type { OpenDatabase } from './platform/mongo/open.ts';
+import { createTransactions } from './platform/mongo/transaction.ts';
+
+export interface ContainerOptions {
+	config: Config;
+	database: OpenDatabase;
+	log: Log;
+	drain: Drain;
+	/** Where the process can be reached, once it listens: links in mails need it when no origin is set. */
+	address: () => string;
+}
+
+export type Services = Awaited<ReturnType<typeof createContainer>>;
+
+/** Milliseconds between two rounds of what only time brings about: sessions that ran out, roles that begin or end. */
+const SWEEP = 60_000;
+
+/** Builds every service once. What runs by itself adds its end to the drain. */
+export async function createContainer({ config, database, log, drain, address }: ContainerOptions) {
+	const { connection } = database;
+	const clock = systemClock;
+	const metrics = createMetrics();
+	const inTransaction = createTransactions(connection);
+	const events = createEventLog(connection, clock);
+	const limits = createLimits(connection, { scale: config.limitScale });
+	const { mailer, worker, sentMails } = createMail({
+		connection,
+		clock,
+		log,
+		translate: (locale) => translator(locale),
+		origin: () => config.origin ?? address(),
+		delivery: deliveryOf(config)
+	});
+
+	const themes = createThemesService({ repository: createThemesRepository(createThemeModel(connection)) });
+	const citiesRepository = createCitiesRepository({
+		regions: createRegionModel(connection),
+		countries: createCountryModel(connection),
+		cities: createCityModel(connection)
+	});
+	const cities = createCitiesService({ repository: citiesRepository, themes, clock });
+
+	const auditEntries = createAuditRepository(createAuditModel(connection));
+	const auditTrail = createAuditTrail({ entries: auditEntries, clock });
+	const accounts = createAccountsService({
+		models: createAccountModels(connection),
+		inTransaction,
+		events,
+		mailer,
+		limits,
+		audit: auditTrail,
+		clock,
+		log,
+		demo: config.demo ? { password: DEMO_PASSWORD } : null
+	});
+
+	const drafts = createDraftsService({
+		drafts: createDraftRepository(createDraftModel(connection)),
+		limits,
+		clock
+	});
+	const store = createForumStore(connection);
+	const posting = { ...store, events, inTransaction, limits, clock };
+	const forum = createForumService({ ...posting, people: accounts, cities, drafts });
+	const moderation = createModerationService({ ...posting, audit: auditTrail });
+	const audit = createAuditService({ entries: auditEntries, clock, people: accounts, forums: forum });
+	const search = createSearchService({ ...posting, forum });
+
+	await ensureIndexes(connection);
+
+	const tail = await startEventTail(connection, { log });
+	drain.add('event tail', () => tail.close());
+	worker.start();
+	drain.add('mail', () => worker.stop());
+	drain.add(
+		'sweep',
+		every(SWEEP, () => accounts.sweep(), log)
+	);
+
+	const live = createLiveGateway({
+		events,
+		tail,
+		accounts,
+		cities,
+		forum,
+		metrics,
+		log,
+		originAllowed: (origin, host) => originAllowed(origin, host, config.origin),
+		clientIp: (request: IncomingMessage) => proxyAddress(request, (_address, hop) => hop < config.trustProxy)
+	});
+
+	return {
+		accounts,
+		audit,
+		cities,
+		drafts,
+		forum,
+		live,
+		log,
+		metrics,
+		moderation,
+		search,
+		sentMails,
+		themes,
+		toDomainError,
+		defaultLocale: config.defaultLocale as Locale,
+		demo: config.demo,
+		dataFolder: database.dataFolder,
+		/** What pages show of the person who reads them. */
+		viewer: (known: Authenticated) => viewerOf(known, cities),
+		/** True when the database answers within two seconds. */
+		databaseAnswers: () => answers(database),
+		/** For the demonstration's loader and for commands, which write many rows at once. */
+		store: { ...store, citiesRepository },
+		connection
+	};
+}
+
+function deliveryOf({ smtpUrl, mailFrom, origin, demo }: Config) {
+	const host = origin ? new URL(origin).hostname : 'localhost';
+	const from = mailFrom ?? `Multaqa <no-reply@${host}>`;
+	if (smtpUrl) return { kind: 'smtp', url: smtpUrl, from } as const;
+	return demo ? ({ kind: 'demo', from } as const) : ({ kind: 'none' } as const);
+}
+
+async function viewerOf({ actor, person }: Authenticated, cities: CitiesService) {
+	const city = person.cityId ? (await cities.cityCards([person.cityId])).get(person.cityId) : undefined;
+	const isModerator = scopesOf(actor, 'moderator').length > 0;
+	return {
+		personId: person.id,
+		name: person.name,
+		nameForms: person.nameForms as Trilingual | null,
+		locale: person.locale,
+		cityName: city?.name ?? null,
+		isMember: isMember(actor),
+		isModerator,
+		isSecretariat: isSecretariat(actor)
+	};
+}
+
+async function answers(database: OpenDatabase): Promise<boolean> {
+	if (database.state !== 'up') return false;
+	const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 2000).unref());
+	const ping = database.connection
+		.db!.admin()
+		.ping()
+		.then(
+			() => true,
+			() => false
+		);
+	return Promise.race([ping, late]);
+}
+
+/** Runs `work` again and again, one at a time; the answer ends that and waits for the round under way. */
+function every(milliseconds: number, work: () => Promise<void>, log: Log): () => Promise<void> {
+	let round = Promise.resolve();
+	const timer = setInterval(() => {
+		round = round.then(work).catch((err: unknown) => log.warn({ err }, 'a timed round failed'));
+	}, milliseconds);
+	return () => {
+		clearInterval(timer);
+		return round;
+	};
+}
