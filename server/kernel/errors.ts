@@ -40,20 +40,42 @@ const UNAVAILABLE = new Set([
 	'MongoTopologyClosedError',
 	'MongoPoolClearedError',
 	'PoolClearedError',
+	'PoolClearedOnNetworkError',
+	'MongoPoolClearedOnNetworkError',
 	'MongoPoolClosedError',
 	'MongoWriteConcernError',
 	'MongoExpiredSessionError',
 	'MongoOperationTimeoutError',
 	'MongoClientClosedError'
 ]);
-/** NotWritablePrimary, InterruptedAtShutdown, PrimarySteppedDown and their like: the database is away for a moment. */
-const UNAVAILABLE_CODES = new Set([91, 189, 10107, 11600, 11602, 13435, 13436, 134, 211, 6, 7, 89, 9001]);
+/**
+ * NotWritablePrimary, InterruptedAtShutdown, PrimarySteppedDown and their like: the database is away for a
+ * moment. CursorNotFound and CursorKilled: it restarted between two pages of one reading.
+ */
+const UNAVAILABLE_CODES = new Set([
+	6, 7, 43, 89, 91, 134, 189, 211, 237, 262, 9001, 10107, 11600, 11602, 13435, 13436
+]);
+/** A socket that broke under the driver, which passes some of these on as they are. */
+const SOCKET_CODES = new Set(['EPIPE', 'ECONNRESET', 'ETIMEDOUT', 'ENOTCONN']);
+const RETRYABLE_LABELS = [
+	'TransientTransactionError',
+	'UnknownTransactionCommitResult',
+	'RetryableWriteError'
+];
+
+/** Whether the database driver put this label on an error. */
+export function hasLabel(error: unknown, label: string): boolean {
+	const labelled = error as { hasErrorLabel?: unknown } | null;
+	return typeof labelled?.hasErrorLabel === 'function' && labelled.hasErrorLabel(label) === true;
+}
 
 /** True when the database was away, or too busy to answer in time: the same may work in a moment. */
 export function isDatabaseAway(error: unknown): boolean {
 	if (!(error instanceof Error)) return false;
-	const code = (error as { code?: unknown }).code;
-	if (UNAVAILABLE.has(error.name) || (typeof code === 'number' && UNAVAILABLE_CODES.has(code))) return true;
+	if (UNAVAILABLE.has(error.name) || RETRYABLE_LABELS.some((label) => hasLabel(error, label))) return true;
+	const { code, syscall } = error as { code?: unknown; syscall?: unknown };
+	if (typeof code === 'number') return UNAVAILABLE_CODES.has(code);
+	if (typeof code === 'string') return SOCKET_CODES.has(code) && (syscall === 'read' || syscall === 'write');
 	return error.name === 'MongooseError' && /buffering timed out|initial connection/.test(error.message);
 }
 

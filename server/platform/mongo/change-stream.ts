@@ -24,6 +24,8 @@ export interface InsertWatch {
 	close(): Promise<void>;
 }
 
+/** An error that we do not know may pass; one that stays means that the place is of no use. */
+const REFUSALS_UNTIL_LOST = 5;
 const BACK_OFF_MS = [50, 100, 250, 500, 1_000, 2_000];
 /** How long the server holds a question that it has no answer to; `ready` and `close` wait for one. */
 const AWAIT_MS = 250;
@@ -49,6 +51,9 @@ export function watchInserts<T extends mongo.Document>(
 	/** What the consumer has to be told once the stream is open again. */
 	let gap: GapReason | null = null;
 	let current: mongo.ChangeStream<T> | null = null;
+	/** Streams in a row that brought us no further, and those of them that the server itself ended. */
+	let failures = 0;
+	let refusals = 0;
 
 	async function tail(stream: mongo.ChangeStream<T>): Promise<void> {
 		while (!closing.signal.aborted) {
@@ -56,8 +61,7 @@ export function watchInserts<T extends mongo.Document>(
 			started = true;
 			ready.resolve();
 			if (gap) await tellGap();
-			if (change?.operationType === 'invalidate' || stream.closed)
-				throw new Error('The collection was dropped.');
+			if (change?.operationType === 'invalidate' || stream.closed) throw new CollectionGone();
 			if (change?.operationType === 'insert') await deliver(change.fullDocument as T);
 			place = (stream.resumeToken as mongo.ResumeToken | undefined) ?? place;
 		}
@@ -91,12 +95,14 @@ export function watchInserts<T extends mongo.Document>(
 			...(place ? { resumeAfter: place } : {})
 		});
 		current = stream;
+		const opened = place;
 		try {
 			await tail(stream);
 		} catch (error) {
 			if (closing.signal.aborted) return;
-			if (started && (place === null || !isDatabaseAway(error))) {
-				// The server does not know the place any more, or the collection was dropped.
+			failures = place === opened ? failures + 1 : 0;
+			refusals = place === opened && !isDatabaseAway(error) ? refusals + 1 : 0;
+			if (started && (place === null || isPlaceLost(error) || refusals >= REFUSALS_UNTIL_LOST)) {
 				gap = 'lost';
 				place = null;
 			}
@@ -107,14 +113,10 @@ export function watchInserts<T extends mongo.Document>(
 	}
 
 	async function run(): Promise<void> {
-		let failures = 0;
 		while (!closing.signal.aborted) {
-			const before = place;
 			await once();
-			failures = place === before ? failures + 1 : 0;
-			await sleep(BACK_OFF_MS[Math.min(failures, BACK_OFF_MS.length - 1)], undefined, {
-				signal: closing.signal
-			}).catch(() => undefined);
+			const pause = BACK_OFF_MS[Math.min(failures, BACK_OFF_MS.length - 1)];
+			await sleep(pause, undefined, { signal: closing.signal }).catch(() => undefined);
 		}
 	}
 
@@ -127,4 +129,15 @@ export function watchInserts<T extends mongo.Document>(
 			await running;
 		}
 	};
+}
+
+class CollectionGone extends Error {
+	override name = 'CollectionGone';
+}
+
+/** InvalidResumeToken, ChangeStreamFatalError, ChangeStreamHistoryLost: from this place nobody goes on. */
+const LOST_CODES = new Set([260, 280, 286]);
+
+function isPlaceLost(error: unknown): boolean {
+	return error instanceof CollectionGone || LOST_CODES.has(Number((error as { code?: unknown }).code));
 }

@@ -64,7 +64,11 @@ export async function supervise(options: SupervisorOptions): Promise<Supervisor>
 			binary ??= await options.findBinary();
 			stopping.signal.throwIfAborted();
 			options.onProgress({ kind: 'starting', detail: `MongoDB ${binary.version}` });
-			current = await spawnMongod(binary.path, layout, options.settings);
+			current = await spawnMongod(binary.path, layout, options.settings).catch((error: unknown) => {
+				// It was there a while ago: an upgrade may have moved it.
+				binary = null;
+				throw error;
+			});
 			await answers(current, layout, ANSWER_WITHIN_MS, stopping.signal);
 		}
 		try {
