@@ -1,5 +1,4 @@
-import type { Limit, Limits } from './accounts.ports.ts';
-import { fingerprint } from './secrets.ts';
+import type { Limit, Limits } from '../../platform/limits.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -24,9 +23,9 @@ const LIMITS = {
 
 export type AccountLimit = keyof typeof LIMITS;
 
-/** The limits of accounts by name; what a key is made of never reaches the database. */
-export function accountLimits(limits: Limits) {
-	const keyOf = (parts: string[]) => fingerprint(parts.join('\n'));
+/** The limits of accounts by name. Keys reach the database as fingerprints only. */
+export function accountLimits(limits: Pick<Limits, 'spend' | 'forgive'>) {
+	const keyOf = (parts: string[]) => parts.join('\n');
 	return {
 		spend: (name: AccountLimit, ...parts: string[]) => limits.spend(LIMITS[name], keyOf(parts)),
 		forgive: (name: AccountLimit, ...parts: string[]) => limits.forgive(LIMITS[name], keyOf(parts))

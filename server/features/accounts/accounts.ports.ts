@@ -24,18 +24,3 @@ export interface AuditTrail {
 		}
 	): Promise<void>;
 }
-
-/** At most `points` for one key in `seconds`. Names are unique in the house. */
-export interface Limit {
-	name: string;
-	points: number;
-	seconds: number;
-}
-
-/** Counts what people do, across nodes. Keys are fingerprints: no address is stored. */
-export interface Limits {
-	/** @throws DomainError `rate_limited` with `retryAfter` when the key has spent all its points */
-	spend(limit: Limit, key: string): Promise<void>;
-	/** Gives the key its points back. */
-	forgive(limit: Limit, key: string): Promise<void>;
-}

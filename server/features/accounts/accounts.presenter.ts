@@ -9,9 +9,8 @@ import type { Presented } from './sessions.repository.ts';
 /** What others may learn of a person, as far as attribution allows; presenters elsewhere decide. */
 export interface PersonCard {
 	id: string;
-	name: string;
-	/** The name in each language's letters; a missing one is an empty string. */
-	nameForms: Trilingual | null;
+	/** As written, or in each language's letters where the network keeps it so (a missing one is empty). */
+	name: string | Trilingual;
 	jobTitle: string | Trilingual | null;
 	sector: Sector | null;
 	cityId: string | null;
@@ -54,8 +53,7 @@ export interface SessionView {
 export function personCard(row: CardRow): PersonCard {
 	return {
 		id: String(row._id),
-		name: row.name,
-		nameForms: row.nameForms,
+		name: row.nameForms ?? row.name,
 		jobTitle: row.jobTitle,
 		sector: row.sector,
 		cityId: row.cityId

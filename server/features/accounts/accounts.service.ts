@@ -1,11 +1,12 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { EventLog } from '../../platform/events/event-log.ts';
 import type { Log } from '../../platform/log.ts';
+import type { Limits } from '../../platform/limits.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
 import { accountLimits } from './accounts.limits.ts';
 import type { AccountModels } from './accounts.model.ts';
 import type { AccountsParts } from './accounts.parts.ts';
-import type { AuditTrail, InTransaction, Limits } from './accounts.ports.ts';
+import type { AuditTrail, InTransaction } from './accounts.ports.ts';
 import { createGrantsRepository } from './grants.repository.ts';
 import { createHeldWords } from './held-words.ts';
 import { createHeldWordsRepository } from './held-words.repository.ts';
@@ -24,7 +25,7 @@ export interface AccountsOptions {
 	inTransaction: InTransaction;
 	events: Pick<EventLog, 'append'>;
 	mailer: Mailer;
-	limits: Limits;
+	limits: Pick<Limits, 'spend' | 'forgive'>;
 	audit: AuditTrail;
 	clock: Clock;
 	log: Log;
@@ -58,6 +59,14 @@ export function createAccountsService({ models, limits, floor = 250, ...rest }: 
 		...ofSessions,
 		...ofRoles,
 		...createPeople(parts),
+		/** The password that the people of the demonstration share; null in a real network. */
+		demoPassword: parts.demo?.password ?? null,
+		/**
+		 * The session cookie's name at this address. Over TLS the prefix makes browsers refuse one that
+		 * another host or an unsafe page has set.
+		 */
+		cookieName: (url: Pick<URL, 'protocol'>) =>
+			url.protocol === 'https:' ? '__Host-multaqa_session' : 'multaqa_session',
 		heldWords: createHeldWords(createHeldWordsRepository(models), parts.clock),
 		/**
 		 * Tells sockets of what time alone has ended or begun: sessions that ran out, roles. Call it every

@@ -29,10 +29,13 @@ export interface MadePerson {
 }
 
 /** One of the demonstration's people, as its sign-in page lists them. */
-export type DemoPerson = Pick<
+export interface DemoPerson extends Pick<
 	AccountView,
-	'id' | 'email' | 'name' | 'nameForms' | 'jobTitle' | 'cityId' | 'grants'
->;
+	'id' | 'email' | 'name' | 'jobTitle' | 'cityId' | 'grants'
+> {
+	/** One line in English, for terminals. */
+	description: string;
+}
 
 /** Who people are. */
 export function createPeople(parts: AccountsParts) {
@@ -110,20 +113,23 @@ export function createPeople(parts: AccountsParts) {
 			return { kind: 'person', personId, sessionId, locale: person.locale, grants: held.map(toGrant) };
 		},
 
-		/** The people of the demonstration and the password they share; null in a real network. */
-		async demoPeople(): Promise<{ password: string; people: DemoPerson[] } | null> {
-			if (!demo) return null;
+		/** The people of the demonstration; none in a real network. */
+		async demoPeople(): Promise<DemoPerson[]> {
+			if (!demo) return [];
 			const rows = await people.demo();
 			const views = await Promise.all(
 				rows.map(async (row) => accountView(row, await grants.inForceOf(String(row._id), clock.now())))
 			);
-			return { password: demo.password, people: views.map(demoPerson) };
+			return views.map(demoPerson);
 		}
 	};
 }
 
-function demoPerson({ id, email, name, nameForms, jobTitle, cityId, grants }: AccountView): DemoPerson {
-	return { id, email, name, nameForms, jobTitle, cityId, grants };
+function demoPerson({ id, email, name, jobTitle, cityId, grants }: AccountView): DemoPerson {
+	const english = (text: AccountView['name']) => (typeof text === 'string' ? text : text.en);
+	const roles = [...new Set(grants.map((grant) => grant.role))].join(', ') || 'no role yet';
+	const description = [english(name), jobTitle && english(jobTitle), `(${roles})`].filter(Boolean).join(', ');
+	return { id, email, name, jobTitle, cityId, grants, description };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { DomainEvent, LoggedEvent, StreamName } from '../../kernel/events.ts';
 import { streamsOf } from '../../kernel/events.ts';
 import type { Clock } from '../clock.ts';
+import { allOf } from '../mongo/all-of.ts';
 import { createEventModel, createStreamModel, type EventRow } from './event.model.ts';
 
 /** What a stream still holds after a given number; `reset` when older events have been forgotten. */
@@ -58,7 +59,7 @@ export function createEventLog(connection: Connection, clock: Clock): EventLog {
 			const newest = await revision(stream);
 			if (since >= newest) return { kind: 'events', events: [], revision: newest };
 			const rows = await events
-				.find({ streams: { $elemMatch: { name: stream, revision: { $gt: since, $lte: newest } } } })
+				.find(allOf({ streams: { $elemMatch: { name: stream, revision: { $gt: since, $lte: newest } } } }))
 				.limit(CATCH_UP_LIMIT + 1)
 				.lean();
 			const found = rows

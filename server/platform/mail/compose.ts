@@ -1,6 +1,8 @@
 import { directionOf, type Locale } from '../../../src/lib/shared/locale.ts';
-import type { ServerMessageKey } from '../../../src/lib/i18n/keys.ts';
+
 import type { ServerTranslator } from '../messages.ts';
+
+type ServerMessageKey = Parameters<ServerTranslator>[0];
 
 /** The mails there are. Each names its texts in `mail.json`; those with a button need a `path`. */
 const TEMPLATES = {
