@@ -49,18 +49,28 @@ const person = (cityId: string): Actor => ({
 	locale: 'ar',
 	grants: [{ role: 'member', scope: { kind: 'city', id: cityId } }]
 });
+const EN = { locale: 'en' } as const;
 const slugs = (page: { cities: { slug: string }[] }) => page.cities.map(({ slug }) => slug);
 
 describe('the list of cities', () => {
 	it('shows a guest all of them, with the regions that have some', async () => {
-		const page = await cities.list(GUEST);
+		const page = await cities.list(GUEST, EN);
 		expect(page.cities).toHaveLength(DEMO_NETWORK.cities.length);
 		expect(page.regions.map(({ key }) => key)).toContain('mena');
 		expect(page.regions.reduce((sum, { count }) => sum + count, 0)).toBe(page.cities.length);
 	});
 
+	it('is in the order of the reader’s alphabet', async () => {
+		const english = slugs(await cities.list(GUEST, EN));
+		const arabic = slugs(await cities.list(GUEST, { locale: 'ar' }));
+		expect([english.at(0), english.at(-1)]).toEqual(['aarhus', 'vilvoorde']);
+		// آرهوس, سكوبي, ولاية كانو
+		expect(arabic.indexOf('aarhus')).toBeLessThan(arabic.indexOf('skopje'));
+		expect(arabic.indexOf('skopje')).toBeLessThan(arabic.indexOf('kano-state'));
+	});
+
 	it('is narrowed to a region', async () => {
-		const page = await cities.list(GUEST, { regionKey: 'western-balkans' });
+		const page = await cities.list(GUEST, { ...EN, regionKey: 'western-balkans' });
 		expect(slugs(page)).toEqual(['cair', 'elbasan', 'gostivar', 'kumanovo', 'skopje', 'tisovgrad']);
 		expect(page.regionKey).toBe('western-balkans');
 		expect(page.regions.length).toBeGreaterThan(3);
@@ -74,15 +84,16 @@ describe('the list of cities', () => {
 		['سكوبي', 'skopje'],
 		['etat victoria', 'victoria-au']
 	])('finds «%s»', async (q, slug) => {
-		expect(slugs(await cities.list(GUEST, { q }))).toContain(slug);
+		expect(slugs(await cities.list(GUEST, { ...EN, q }))).toContain(slug);
 	});
 
 	it.each(['(', '$where', '.*', 'ـــ', '\u202e', 'x'.repeat(100_000)])(
 		'takes hostile words for what they are (%#)',
 		async (q) => {
-			const page = await cities.list(GUEST, { q, regionKey: '__proto__' });
+			const page = await cities.list(GUEST, { ...EN, q, regionKey: '__proto__' });
 			expect(page.regionKey).toBeNull();
 			expect(page.query.length).toBeLessThanOrEqual(100);
+			expect(page.query).not.toMatch(/[\u202a-\u202e]/);
 		}
 	);
 });
@@ -123,8 +134,8 @@ describe('a city page', () => {
 			)
 		);
 		for (const refusal of refusals) expect(refusal).toMatchObject({ code: 'not_found', message: 'city' });
-		expect(slugs(await cities.list(GUEST))).not.toContain('closed-city');
-		expect(slugs(await cities.list(own))).toContain('closed-city');
+		expect(slugs(await cities.list(GUEST, EN))).not.toContain('closed-city');
+		expect(slugs(await cities.list(own, EN))).toContain('closed-city');
 		expect((await cities.bySlug(own, 'closed-city')).slug).toBe('closed-city');
 	});
 });

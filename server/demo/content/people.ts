@@ -40,7 +40,7 @@ const NETWORK_STAFF: DemoPerson = {
 	email: 'nour@secretariat.example',
 	locale: 'ar',
 	citySlug: null,
-	jobTitle: { ar: 'منسقة الأمانة العامة', en: 'Secretariat coordinator', fr: 'Coordinatrice du secrétariat' },
+	jobTitle: { ar: 'منسقة الأمانة', en: 'Secretariat coordinator', fr: 'Coordinatrice du secrétariat' },
 	sector: null,
 	grants: [{ role: 'secretariat', scope: { kind: 'network' } }]
 };

@@ -6,8 +6,10 @@ import type {
 	RegionView,
 	ThemeCard
 } from '../../../src/lib/shared/city-views.ts';
+import type { Locale } from '../../../src/lib/shared/locale.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
+import { cleanLine } from '../../kernel/text/clean.ts';
 import { fold } from '../../kernel/text/fold.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { maySeeCity } from './cities.policy.ts';
@@ -27,10 +29,12 @@ export interface CitiesOptions {
 	clock: Clock;
 }
 
-/** Which cities to list. Both come from the address bar: what is unknown or too long narrows nothing. */
+/** Which cities to list. Region and words come from the address bar: an unknown region narrows nothing. */
 export interface CityFilter {
 	regionKey?: string | null;
 	q?: string | null;
+	/** The alphabet to order names by. */
+	locale: Locale;
 }
 
 /** Nobody's name of a place is longer, in UTF-16 units. */
@@ -48,20 +52,22 @@ export function createCitiesService({ repository, themes, clock }: CitiesOptions
 	}
 
 	return {
-		/** The cities this viewer may see, by slug, in one region and with all words of the query if asked so. */
-		async list(actor: Actor, filter: CityFilter = {}): Promise<CityListPage> {
+		/** The cities this viewer may see, by name, in one region and with all words of the query if asked so. */
+		async list(actor: Actor, filter: CityFilter): Promise<CityListPage> {
 			const [{ regions }, visible] = await Promise.all([directory.current(), visibleEntries(actor)]);
 			const counted = regions.flatMap((region) => {
 				const count = visible.filter(({ row }) => row.regionKey === region.key).length;
 				return count > 0 ? [{ ...presentRegion(region), count }] : [];
 			});
 			const regionKey = counted.find(({ key }) => key === filter.regionKey)?.key ?? null;
-			const query = (filter.q ?? '').trim().slice(0, QUERY_MAX);
+			const query = cleanLine((filter.q ?? '').slice(0, QUERY_MAX));
 			const wanted = fold(query).split(/\s+/).filter(Boolean);
+			const collator = new Intl.Collator(filter.locale);
 			const cities = visible
 				.filter(({ row }) => regionKey === null || row.regionKey === regionKey)
 				.filter(({ words }) => wanted.every((word) => words.includes(word)))
-				.map(({ card }) => card);
+				.map(({ card }) => card)
+				.sort((a, b) => collator.compare(a.name[filter.locale], b.name[filter.locale]));
 			return { cities, regions: counted, regionKey, query };
 		},
 
