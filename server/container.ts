@@ -123,6 +123,7 @@ export async function createContainer({ config, database, log, drain, address }:
 		forum,
 		metrics,
 		log,
+		secure: config.origin?.startsWith('https:') ?? false,
 		originAllowed: (origin, host) => originAllowed(origin, host, config.origin),
 		clientIp: (request: IncomingMessage) => proxyAddress(request, (_address, hop) => hop < config.trustProxy)
 	});

@@ -11,8 +11,8 @@ export function setRunning(container: Services): void {
 }
 
 /** The `platform` of a page's event in dev. Plain `vite dev` has no container and is told so. */
-export function runningPlatform(): App.Platform {
+export function runningPlatform(): { req: { services: Services } } {
 	if (!services)
 		throw new Error('Multaqa runs through its own server: start it with "npm run dev", not with "vite dev".');
-	return { req: { services } } as App.Platform;
+	return { req: { services } };
 }

@@ -28,7 +28,7 @@ export function createEventModel(connection: Connection): Model<EventRow> {
 	);
 	schema.index({ 'streams.name': 1, 'streams.revision': 1 }, { unique: true });
 	schema.index({ at: 1 }, { expireAfterSeconds: EVENT_RETENTION });
-	return connection.model('Event', schema);
+	return connection.model<EventRow>('Event', schema);
 }
 
 export function createStreamModel(connection: Connection): Model<StreamRow> {
@@ -36,5 +36,5 @@ export function createStreamModel(connection: Connection): Model<StreamRow> {
 		{ _id: { type: String, required: true }, revision: { type: Number, required: true, default: 0 } },
 		{ strict: 'throw', strictQuery: 'throw', autoIndex: false, versionKey: false, collection: 'streams' }
 	);
-	return connection.model('Stream', schema);
+	return connection.model<StreamRow>('Stream', schema);
 }
