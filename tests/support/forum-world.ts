@@ -68,7 +68,10 @@ export async function createForumWorld({ connection, inTransaction }: FreshDatab
 		board: await insertForum(connection, 'board', 3, 'members')
 	};
 	const member = (city: string): Grant => ({ role: 'member', scope: { kind: 'city', id: city } });
-	const moderator = (forumId: string): Grant => ({ role: 'moderator', scope: { kind: 'forum', id: forumId } });
+	const moderator = (forumId: string): Grant => ({
+		role: 'moderator',
+		scope: { kind: 'forum', id: forumId }
+	});
 	const actors = {
 		guest: { kind: 'guest' } as Actor,
 		/** Signed in, no role yet. */
