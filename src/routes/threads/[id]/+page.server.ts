@@ -3,8 +3,12 @@ import { draftFields, pageNumber, readFields } from '$lib/forms/fields';
 import { refusal } from '$lib/forms/refusal';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async (event) => {
+	const { locals, params, url } = event;
 	const { forum, drafts } = locals.services;
+	// A link to one reply does not know its page: that moves with who may see what.
+	const wanted = url.searchParams.get('reply');
+	if (wanted) redirect(303, await backTo(event, wanted));
 	const page = await forum.thread(locals.actor, params.id, { page: pageNumber(url) });
 	return {
 		...page,

@@ -1,0 +1,53 @@
+import { errorText } from '$lib/i18n/error-text';
+import type { Translator } from '$lib/i18n';
+import type { ErrorCode } from '$lib/shared/error-codes';
+
+/** What an action of the forum's pages answers: a refusal, a preview or a kept draft. */
+export interface FormAnswer {
+	code?: ErrorCode;
+	fields?: Record<string, { code: ErrorCode; limit?: number }>;
+	/** What was typed, given back. On a page with several forms, `form` names the action and `replyId` the reply. */
+	values?: Record<string, unknown>;
+	retryAfter?: number | null;
+	/** Sanitised HTML. */
+	preview?: string;
+	/** Epoch milliseconds. */
+	draftSavedAt?: number;
+}
+
+/** The answer, when it is for this form: that of an action, and where there are several, of one reply. */
+export function answerFor(
+	answer: FormAnswer | null | undefined,
+	form: string,
+	replyId?: string
+): FormAnswer | null {
+	return answer?.values?.form === form && typed(answer, 'replyId') === replyId ? answer : null;
+}
+
+/** What had been typed into a field, as far as it came back. */
+export function typed(answer: FormAnswer | null, field: string): string | undefined {
+	const value = answer?.values?.[field];
+	return typeof value === 'string' ? value : undefined;
+}
+
+/** The sentence about one field, or null. */
+export function fieldError(t: Translator, answer: FormAnswer | null, field: string): string | null {
+	const error = answer?.fields?.[field];
+	return error ? errorText(t, error) : null;
+}
+
+/**
+ * The lines of an error summary.
+ * @param prefix of the ids of this form's controls: `reply-body` for the field `body` of the form `reply`
+ */
+export function problems(
+	t: Translator,
+	answer: FormAnswer | null,
+	prefix: string
+): { message: string; field?: string }[] {
+	if (!answer?.code) return [];
+	const fields = Object.entries(answer.fields ?? {});
+	if (fields.length > 0)
+		return fields.map(([name, error]) => ({ message: errorText(t, error), field: `${prefix}-${name}` }));
+	return [{ message: errorText(t, { code: answer.code, retryAfter: answer.retryAfter ?? undefined }) }];
+}
