@@ -1,5 +1,5 @@
 import { ConfigError, readConfig, type Config } from '../config.ts';
-import { DEMO_PASSWORD } from '../demo/password.ts';
+import type { Services } from '../container.ts';
 import { startServer, type RunningServer } from '../main.ts';
 import { createProgressLine } from './progress-line.ts';
 
@@ -41,20 +41,30 @@ async function welcome(config: Config, running: RunningServer): Promise<string> 
 			? `  Data is kept in   ${services.dataFolder}`
 			: '  Data is kept in   the database of MONGODB_URI'
 	);
-	if (config.demo) {
-		const people = await services.accounts.demoPeople();
-		const width = Math.max(...people.map((p) => p.email.length));
-		lines.push(
-			'',
-			`  Demonstration network. Sign in at ${url}/sign-in with the password ${DEMO_PASSWORD}`,
-			''
-		);
-		for (const person of people) lines.push(`    ${person.email.padEnd(width)}  ${person.description}`);
-		lines.push('', `  E-mails it would send: ${url}/demo/mail`);
-		lines.push('  An empty network instead: MULTAQA_DEMO=off (see README, "Run it for real").');
-	}
+	if (config.demo) lines.push(...(await demoPeople(url, services)));
 	lines.push('', '  Stop with Ctrl-C. What was written stays.', '');
 	return lines.join('\n');
+}
+
+/** How to sign in as each person of the demonstration. */
+async function demoPeople(url: string, { accounts, cities }: Services): Promise<string[]> {
+	const people = await accounts.demoPeople();
+	const cards = await cities.cityCards(people.flatMap(({ cityId }) => (cityId ? [cityId] : [])));
+	const width = Math.max(...people.map(({ email }) => email.length));
+	const lines = people.map(({ email, name, cityId, grants }) => {
+		const roles = [...new Set(grants.map(({ role }) => role))].join(', ');
+		const city = cityId ? cards.get(cityId)?.name.en : undefined;
+		return `    ${email.padEnd(width)}  ${[typeof name === 'string' ? name : name.en, city, roles].filter(Boolean).join(' · ')}`;
+	});
+	return [
+		'',
+		`  Demonstration network. Sign in at ${url}/sign-in with the password ${accounts.demoPassword}`,
+		'',
+		...lines,
+		'',
+		`  E-mails it would send: ${url}/demo/mail`,
+		'  An empty network instead: MULTAQA_DEMO=off (see README, "Run it for real").'
+	];
 }
 
 /** A mistake in the configuration or the machine is told in its own words; only a fault shows its stack. */
