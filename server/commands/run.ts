@@ -47,15 +47,10 @@ async function welcome(config: Config, running: RunningServer): Promise<string> 
 }
 
 /** How to sign in as each person of the demonstration. */
-async function demoPeople(url: string, { accounts, cities }: Services): Promise<string[]> {
+async function demoPeople(url: string, { accounts }: Services): Promise<string[]> {
 	const people = await accounts.demoPeople();
-	const cards = await cities.cityCards(people.flatMap(({ cityId }) => (cityId ? [cityId] : [])));
 	const width = Math.max(...people.map(({ email }) => email.length));
-	const lines = people.map(({ email, name, cityId, grants }) => {
-		const roles = [...new Set(grants.map(({ role }) => role))].join(', ');
-		const city = cityId ? cards.get(cityId)?.name.en : undefined;
-		return `    ${email.padEnd(width)}  ${[typeof name === 'string' ? name : name.en, city, roles].filter(Boolean).join(' · ')}`;
-	});
+	const lines = people.map(({ email, description }) => `    ${email.padEnd(width)}  ${description}`);
 	return [
 		'',
 		`  Demonstration network. Sign in at ${url}/sign-in with the password ${accounts.demoPassword}`,
