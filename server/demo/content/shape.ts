@@ -3,6 +3,7 @@
  * keys; times are hours before the moment of loading, so the network always looks lived in.
  * Real places carry facts from published reports only; whoever speaks comes from an invented city.
  */
+import type { BaseRegion, BaseTheme } from '../../network/base/index.ts';
 import type { Locale, Trilingual } from '../../../src/lib/shared/locale.ts';
 import type { CityKind, MonthStyle, PopulationBand } from '../../../src/lib/shared/places.ts';
 import type { ThreadKind } from '../../../src/lib/shared/post-rules.ts';
@@ -10,20 +11,13 @@ import type { Role, Sector } from '../../../src/lib/shared/roles.ts';
 import type { Attribution, Visibility } from '../../../src/lib/shared/visibility.ts';
 
 export interface DemoNetwork {
-	regions: readonly DemoRegion[];
+	regions: readonly BaseRegion[];
 	countries: readonly DemoCountry[];
 	cities: readonly DemoCity[];
-	themes: readonly DemoTheme[];
+	themes: readonly BaseTheme[];
 	forums: readonly DemoForum[];
 	people: readonly DemoPerson[];
 	threads: readonly DemoThread[];
-}
-
-export interface DemoRegion {
-	key: string;
-	name: Trilingual;
-	/** The network runs a regional hub there. */
-	hub: boolean;
 }
 
 export interface DemoCountry {
@@ -74,16 +68,6 @@ export interface DemoCityProfile {
 	offerThemes: readonly string[];
 	/** "Looking for". */
 	asks: readonly Trilingual[];
-}
-
-export interface DemoTheme {
-	key: string;
-	order: number;
-	name: Trilingual;
-	/** One sentence: what the theme is about. */
-	description: Trilingual;
-	/** One sentence: what its forum is for. */
-	purpose: Trilingual;
 }
 
 export interface DemoForum {

@@ -1,5 +1,5 @@
 import type { Trilingual } from '../../../../src/lib/shared/locale.ts';
-import type { DemoTheme } from '../shape.ts';
+import type { BaseTheme } from '../shape.ts';
 
 export type Words = [ar: string, en: string, fr: string];
 
@@ -9,7 +9,7 @@ export function theme(
 	name: Words,
 	description: Words,
 	purpose: Words
-): DemoTheme {
+): BaseTheme {
 	return {
 		key,
 		order,

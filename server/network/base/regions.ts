@@ -1,6 +1,6 @@
-import type { DemoRegion } from './shape.ts';
+import type { BaseRegion } from './shape.ts';
 
-export const REGIONS: readonly DemoRegion[] = [
+export const REGIONS: readonly BaseRegion[] = [
 	{
 		key: 'mena',
 		hub: true,

@@ -1,7 +1,7 @@
-import type { DemoTheme } from '../shape.ts';
+import type { BaseTheme } from '../shape.ts';
 import { theme } from './theme.ts';
 
-export const THEMES_1_TO_8: readonly DemoTheme[] = [
+export const THEMES_1_TO_8: readonly BaseTheme[] = [
 	theme(
 		1,
 		'youth',

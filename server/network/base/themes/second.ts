@@ -1,7 +1,7 @@
-import type { DemoTheme } from '../shape.ts';
+import type { BaseTheme } from '../shape.ts';
 import { theme } from './theme.ts';
 
-export const THEMES_9_TO_16: readonly DemoTheme[] = [
+export const THEMES_9_TO_16: readonly BaseTheme[] = [
 	theme(
 		9,
 		'women',
