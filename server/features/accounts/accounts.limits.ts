@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
  */
 const LIMITS = {
 	sign_in_from: { name: 'sign_in_from', points: 120, seconds: 15 * MINUTE },
-	/** Given back at a successful sign-in. */
+	/** This one and the next are given back at a successful sign-in. */
 	sign_in_pair: { name: 'sign_in_pair', points: 10, seconds: 15 * MINUTE },
 	/** Against guessing from many addresses; too wide for locking a person out on purpose to be cheap. */
 	sign_in_to: { name: 'sign_in_to', points: 100, seconds: HOUR },

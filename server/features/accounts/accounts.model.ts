@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model, type Types } from 'mongoose';
-import type { Browser, Platform } from '../../../src/lib/shared/accounts.ts';
+import type { Browser, Platform } from '../../../src/lib/shared/account-rules.ts';
 import type { Locale, Trilingual } from '../../../src/lib/shared/locale.ts';
 import type { Role, ScopeKind, Sector } from '../../../src/lib/shared/roles.ts';
 

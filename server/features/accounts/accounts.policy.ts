@@ -1,6 +1,6 @@
 import { isSecretariat, type Actor } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { PASSWORD_MAX, PASSWORD_MIN } from '../../../src/lib/shared/accounts.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '../../../src/lib/shared/account-rules.ts';
 import type { ErrorCode } from '../../../src/lib/shared/error-codes.ts';
 import { ROLE_SCOPE, type Role, type Scope } from '../../../src/lib/shared/roles.ts';
 import { COMMON_STEMS } from './common-passwords.ts';

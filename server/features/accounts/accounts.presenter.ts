@@ -1,5 +1,5 @@
 import type { Grant, PersonActor } from '../../kernel/actor.ts';
-import type { Browser, Platform } from '../../../src/lib/shared/accounts.ts';
+import type { Browser, Platform } from '../../../src/lib/shared/account-rules.ts';
 import type { Locale, Trilingual } from '../../../src/lib/shared/locale.ts';
 import type { Sector } from '../../../src/lib/shared/roles.ts';
 import type { PersonRow, RoleGrantRow, SessionRow } from './accounts.model.ts';

@@ -1,4 +1,4 @@
-import type { Browser, Platform } from '../../../src/lib/shared/accounts.ts';
+import type { Browser, Platform } from '../../../src/lib/shared/account-rules.ts';
 
 /** Order matters: Edge, Opera and Samsung also call themselves Chrome, and Chrome calls itself Safari. */
 const BROWSER_MARKS: [RegExp, Browser][] = [

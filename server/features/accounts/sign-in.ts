@@ -60,6 +60,7 @@ export function createSignIn(parts: AccountsParts, sessions: Sessions) {
 			const right = await passwords.matches(person?.passwordHash ?? null, password);
 			if (!person || !right || person.suspendedAt) throw new DomainError('sign_in_failed');
 			await limits.forgive('sign_in_pair', place, email);
+			await limits.forgive('sign_in_to', email);
 			if (!person.emailVerifiedAt) throw new DomainError('email_not_verified');
 			return sessions.open(String(person._id), from.userAgent);
 		},

@@ -1,18 +1,11 @@
 /**
  * What the forms about a person's own account may hold. The message of a rule is the code that the
- * person gets. Only the server runs these; pages use the limits and the types.
+ * person gets. Only the server runs these; pages use the types.
  */
 import { z } from 'zod';
+import { EMAIL_MAX, JOB_TITLE_MAX, NAME_MAX, PASSWORD_MAX } from './account-rules.ts';
 import { LOCALES } from './locale.ts';
 import { SECTORS } from './roles.ts';
-
-/** Lengths in code points: what people count as characters, near enough, in every script. */
-export const NAME_MAX = 120;
-export const JOB_TITLE_MAX = 160;
-export const PASSWORD_MIN = 10;
-export const PASSWORD_MAX = 256;
-/** RFC 5321: longer addresses cannot be reached. */
-export const EMAIL_MAX = 254;
 
 const CONTROL = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
@@ -102,9 +95,3 @@ export type Verification = z.input<typeof verifySchema>;
 export type PasswordReset = z.input<typeof resetSchema>;
 export type PasswordChange = z.input<typeof changePasswordSchema>;
 export type Profile = z.input<typeof profileSchema>;
-
-/** What a session's owner is told about the device: families only, nothing that identifies it. */
-export const BROWSERS = ['firefox', 'chrome', 'safari', 'edge', 'opera', 'samsung', 'other'] as const;
-export type Browser = (typeof BROWSERS)[number];
-export const PLATFORMS = ['windows', 'macos', 'linux', 'android', 'ios', 'other'] as const;
-export type Platform = (typeof PLATFORMS)[number];
