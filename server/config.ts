@@ -16,7 +16,8 @@ export const VARIABLES = {
 	MONGODB_URI: 'A MongoDB replica set or sharded cluster. Not set: the app runs its own database.',
 	MULTAQA_MONGOD: 'Path of a mongod binary for the built-in database.',
 	MULTAQA_DATA: 'Folder of the built-in database. Default ./data.',
-	MULTAQA_DEMO: '"off" starts an empty network instead of the demonstration network.',
+	MULTAQA_DEMO:
+		'"on": the demonstration network, whose people everybody can sign in as. "off": a real network, empty at first. Not set: "on", unless MULTAQA_ORIGIN or MONGODB_URI is set.',
 	MULTAQA_SMTP_URL:
 		'Where e-mail goes, for example smtps://user:password@mail.example:465. Not set: mails are kept and shown on a page in the demonstration, and refused otherwise.',
 	MULTAQA_MAIL_FROM: 'Sender of e-mails. Default "Multaqa <no-reply@HOST OF ORIGIN>".',
@@ -101,7 +102,8 @@ export function readConfig(
 		mongodbUri: e.MONGODB_URI ?? null,
 		mongodPath: e.MULTAQA_MONGOD ?? null,
 		dataDir: resolve(cwd, e.MULTAQA_DATA ?? 'data'),
-		demo: (e.MULTAQA_DEMO ?? 'on') === 'on',
+		// Who names an address or a database means it: nobody gets strangers with a known password by accident.
+		demo: e.MULTAQA_DEMO ? e.MULTAQA_DEMO === 'on' : !e.MULTAQA_ORIGIN && !e.MONGODB_URI,
 		smtpUrl: e.MULTAQA_SMTP_URL ?? null,
 		mailFrom: e.MULTAQA_MAIL_FROM ?? null,
 		defaultLocale: e.MULTAQA_DEFAULT_LOCALE ?? 'ar',

@@ -70,7 +70,8 @@ export async function createContainer({ config, database, log, drain, address }:
 		delivery: deliveryOf(config)
 	});
 
-	const themes = createThemesService({ repository: createThemesRepository(createThemeModel(connection)) });
+	const themesRepository = createThemesRepository(createThemeModel(connection));
+	const themes = createThemesService({ repository: themesRepository });
 	const citiesRepository = createCitiesRepository({
 		regions: createRegionModel(connection),
 		countries: createCountryModel(connection),
@@ -150,7 +151,7 @@ export async function createContainer({ config, database, log, drain, address }:
 		/** True when the database answers within two seconds. */
 		databaseAnswers: () => answers(database),
 		/** For the demonstration's loader and for commands, which write many rows at once. */
-		store: { ...store, citiesRepository },
+		store: { ...store, citiesRepository, themesRepository, inTransaction },
 		connection
 	};
 }

@@ -8,6 +8,8 @@ import { Drain } from './drain.ts';
 import { createApp } from './http/app.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import { builtPages, devPages } from './http/web.ts';
+import { settleNetworkKind } from './network/kind.ts';
+import { loadBaseNetwork } from './network/load-base.ts';
 import { createLog } from './platform/log.ts';
 import { openDatabase, type DatabaseProgress } from './platform/mongo/open.ts';
 import { setRunning } from './running.ts';
@@ -40,6 +42,7 @@ export async function startServer({ config, pages, onProgress }: StartOptions): 
 			onProgress
 		});
 		drain.add('database', () => database.close());
+		await settleNetworkKind(database.connection, config.demo ? 'demo' : 'real');
 
 		const server = createServer();
 		const services = await createContainer({
@@ -51,6 +54,7 @@ export async function startServer({ config, pages, onProgress }: StartOptions): 
 		});
 		setRunning(services);
 		if (config.demo) await loadDemoNetwork(services);
+		else await loadBaseNetwork(services.store);
 
 		const upgrades = createUpgrades({ server, configuredOrigin: config.origin, dev: pages === 'dev', log });
 		drain.add('http', () => closeHttp(server));

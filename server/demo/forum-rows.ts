@@ -5,6 +5,7 @@ import type { ForumRow, OpenThreads } from '../features/forum/forum.model.ts';
 import type { ReplyRow } from '../features/forum/reply.model.ts';
 import type { ModerationMark, ThreadRow } from '../features/forum/thread.model.ts';
 import type { DemoAct, DemoForum, DemoNetwork, DemoReply, DemoThread } from './content/shape.ts';
+import { forumOf } from '../network/base-rows.ts';
 import { demoId } from './demo-id.ts';
 
 type WithId<Row> = Omit<Row, '_id'> & { _id: string };
@@ -142,13 +143,8 @@ function forumRow(network: DemoNetwork, forum: DemoForum, threads: WithId<Thread
 	const inForum = threads.filter(({ forumId }) => forumId === id);
 	return {
 		_id: id,
-		key: forum.key,
-		themeKey: theme.key,
-		name: theme.name,
-		purpose: theme.purpose,
+		...forumOf(theme),
 		chairCityId: demoId('city', forum.chairCitySlug),
-		order: theme.order,
-		visibility: 'public',
 		forumId: id,
 		groupIds: [],
 		cityIds: [],

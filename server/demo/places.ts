@@ -1,5 +1,6 @@
 import type { NewCity, NewCountry, NewRegion } from '../features/cities/cities.repository.ts';
 import type { ThemeRow } from '../features/themes/themes.model.ts';
+import { regionRows, themeRows } from '../network/base-rows.ts';
 import type { Trilingual } from '../../src/lib/shared/locale.ts';
 import type { DemoCity, DemoNetwork } from './content/shape.ts';
 
@@ -13,14 +14,14 @@ export interface DemoPlaces {
 /** The demo's places and themes as rows, in the order in which lists show them. */
 export function demoPlaces(network: DemoNetwork): DemoPlaces {
 	return {
-		regions: network.regions.map((region, order) => ({ ...region, order })),
+		regions: regionRows(network),
 		countries: network.countries.map((country) => ({
 			...country,
 			weekendDays: [...country.weekendDays],
 			monthStyle: country.monthStyle ?? null
 		})),
 		cities: network.cities.map(cityRow),
-		themes: network.themes.map(({ key, name, description, order }) => ({ key, name, description, order }))
+		themes: themeRows(network)
 	};
 }
 

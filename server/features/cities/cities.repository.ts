@@ -35,6 +35,10 @@ export function createCitiesRepository(models: CityModels) {
 			return { regions, countries, cities };
 		},
 
+		async regionKeys(session: ClientSession): Promise<Set<string>> {
+			return new Set(await models.regions.distinct('key').session(session));
+		},
+
 		async addRegions(rows: readonly NewRegion[], session?: ClientSession): Promise<void> {
 			await models.regions.insertMany([...rows], { session });
 		},

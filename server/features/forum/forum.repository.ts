@@ -1,9 +1,11 @@
-import type { ClientSession, Model } from 'mongoose';
+import { Types, type ClientSession, type Model } from 'mongoose';
 import { allOf } from '../../platform/mongo/all-of.ts';
 import type { ForumRow, OpenThreads, OpenVisibility } from './forum.model.ts';
 import type { PostHistoryRow } from './post-history.model.ts';
 
 type Filter = Record<string, unknown>;
+/** A forum as it begins: for an audience, without threads. */
+export type NewForum = Pick<ForumRow, 'key' | 'themeKey' | 'name' | 'purpose' | 'order' | 'visibility'>;
 export type ForumRepository = ReturnType<typeof createForumRepository>;
 export type PostHistoryRepository = ReturnType<typeof createPostHistoryRepository>;
 
@@ -25,6 +27,17 @@ export function createForumRepository(forums: Model<ForumRow>) {
 				.findById(id)
 				.session(session ?? null)
 				.lean();
+		},
+
+		async keys(session: ClientSession): Promise<Set<string>> {
+			return new Set(await forums.distinct('key').session(session));
+		},
+
+		async add(rows: readonly NewForum[], session: ClientSession): Promise<void> {
+			// A forum is its own forum: its moderators see what is concealed in it.
+			const ids = rows.map(() => new Types.ObjectId());
+			const made = rows.map((row, i) => ({ ...row, _id: ids[i], forumId: String(ids[i]) }));
+			await forums.insertMany(made, { session });
 		},
 
 		/** Keeps the figures of a forum's open threads; `by` is how many came or went. */
