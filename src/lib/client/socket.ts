@@ -8,6 +8,8 @@ export type MakeSocket = (auth: () => { signedIn: boolean }) => Promise<LiveSock
 
 /** Milliseconds before a lost connection is tried again: they grow up to the second, half of it by chance. */
 const RECONNECT = { first: 500, last: 15_000 };
+/** Milliseconds that one try to connect may take. */
+const CONNECT_WITHIN = 8_000;
 
 /** The browser's socket to the server that the page came from. The library is fetched only now. */
 export const makeSocket: MakeSocket = async (auth) => {
@@ -19,6 +21,7 @@ export const makeSocket: MakeSocket = async (auth) => {
 		// Proxies that refuse WebSockets get long polling.
 		tryAllTransports: true,
 		auth: (give) => give(auth()),
+		timeout: CONNECT_WITHIN,
 		reconnectionDelay: RECONNECT.first,
 		reconnectionDelayMax: RECONNECT.last,
 		randomizationFactor: 0.5
