@@ -16,6 +16,17 @@ export function mayGrant(actor: Actor | System): boolean {
 	return actor.kind === 'system' || isSecretariat(actor);
 }
 
+/** Inviting, listing and suspending people is the secretariat's. @throws DomainError `not_found` for others */
+export function assertLooksAfter(by: Actor | System, personId?: string): void {
+	if (!mayGrant(by) || (personId !== undefined && !/^[0-9a-f]{24}$/.test(personId)))
+		throw new DomainError('not_found', 'may not, or no such person');
+}
+
+/** How the audit log names who acts. */
+export function actorIdOf(by: Actor | System): string {
+	return by.kind === 'person' ? by.personId : 'system';
+}
+
 /** A role goes with one kind of scope: a moderator's is a forum, never the network. */
 export function isGrantable(role: Role, scope: Scope): boolean {
 	return ROLE_SCOPE[role] === scope.kind;

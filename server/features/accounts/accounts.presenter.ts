@@ -39,6 +39,21 @@ export interface GrantView extends Grant {
 	until: Date | null;
 }
 
+/** Somebody of the network, for who looks after it. */
+export interface MemberView {
+	id: string;
+	name: string;
+	nameForms: Trilingual | null;
+	email: string;
+	locale: Locale;
+	createdAt: Date;
+	/** Has shown that the mailbox is theirs, or was invited. */
+	confirmed: boolean;
+	suspended: boolean;
+	/** Roles in force now, first granted first. */
+	grants: GrantView[];
+}
+
 export interface SessionView {
 	id: string;
 	browser: Browser;
@@ -78,6 +93,20 @@ export function accountView(row: PersonRow, grants: RoleGrantRow[]): AccountView
 		locale: row.locale,
 		sharePresence: row.sharePresence,
 		createdAt: row.createdAt,
+		grants: grants.map((grant) => ({ ...toGrant(grant), until: grant.until }))
+	};
+}
+
+export function memberView(row: Omit<PersonRow, 'passwordHash'>, grants: RoleGrantRow[]): MemberView {
+	return {
+		id: String(row._id),
+		name: row.name,
+		nameForms: row.nameForms,
+		email: row.email,
+		locale: row.locale,
+		createdAt: row.createdAt,
+		confirmed: row.emailVerifiedAt !== null,
+		suspended: row.suspendedAt !== null,
 		grants: grants.map((grant) => ({ ...toGrant(grant), until: grant.until }))
 	};
 }

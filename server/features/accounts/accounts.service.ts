@@ -10,6 +10,8 @@ import type { AuditTrail, InTransaction } from './accounts.ports.ts';
 import { createGrantsRepository } from './grants.repository.ts';
 import { createHeldWords } from './held-words.ts';
 import { createHeldWordsRepository } from './held-words.repository.ts';
+import { createInvitations } from './invitations.ts';
+import { createMembership } from './membership.ts';
 import { createPasswords } from './passwords.ts';
 import { createPeople } from './people.ts';
 import { createPeopleRepository } from './people.repository.ts';
@@ -59,6 +61,8 @@ export function createAccountsService({ models, limits, floor = 250, ...rest }: 
 		...ofSessions,
 		...ofRoles,
 		...createPeople(parts),
+		...createInvitations(parts),
+		...createMembership(parts, sessions),
 		/** The password that the people of the demonstration share; null in a real network. */
 		demoPassword: parts.demo?.password ?? null,
 		/**

@@ -22,6 +22,15 @@ export function createGrantsRepository({ grants }: AccountModels) {
 				.session(tx ?? null)
 				.lean<RoleGrantRow[]>(),
 
+		/** The same for several people, by id; who holds nothing is left out. */
+		async inForceOfAll(personIds: readonly string[], now: Date): Promise<Map<string, RoleGrantRow[]>> {
+			const rows = await grants
+				.find(allOf({ personId: { $in: [...personIds] }, ...inForce(now) }))
+				.sort({ _id: 1 })
+				.lean<RoleGrantRow[]>();
+			return Map.groupBy(rows, (row) => row.personId);
+		},
+
 		/** Ids of the people who hold one of `roles` in this scope now. */
 		async holders(roles: readonly Role[], scope: Scope, now: Date): Promise<string[]> {
 			const { scopeKind, scopeId } = about('', 'member', scope);

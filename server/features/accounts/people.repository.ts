@@ -8,6 +8,8 @@ export type PeopleRepository = ReturnType<typeof createPeopleRepository>;
 
 /** What cards need: never the address, never the hash. */
 const CARD = { name: 1, nameForms: 1, jobTitle: 1, sector: 1, cityId: 1 } as const;
+/** Where a person's names and address stand. */
+const NAMED = ['email', 'name', 'nameForms.ar', 'nameForms.en', 'nameForms.fr'];
 export type CardRow = Pick<PersonRow, '_id' | keyof typeof CARD>;
 
 export function createPeopleRepository({ people }: AccountModels) {
@@ -29,6 +31,16 @@ export function createPeopleRepository({ people }: AccountModels) {
 				.find(allOf({ _id: { $in: ids } }))
 				.select(CARD)
 				.lean<CardRow[]>(),
+
+		/** Newest accounts first, those of whom a name or the address matches; without hashes. */
+		newest: (pattern: RegExp | null, skip: number, limit: number) =>
+			people
+				.find(pattern ? allOf({ $or: NAMED.map((path) => ({ [path]: pattern })) }) : {})
+				.select({ passwordHash: 0 })
+				.sort({ _id: -1 })
+				.skip(skip)
+				.limit(limit)
+				.lean<Omit<PersonRow, 'passwordHash'>[]>(),
 
 		demo: () => people.find({ demo: true }).sort({ _id: 1 }).lean<PersonRow[]>(),
 

@@ -128,7 +128,8 @@ export function createPeople(parts: AccountsParts) {
 function demoPerson({ id, email, name, jobTitle, cityId, grants }: AccountView): DemoPerson {
 	const english = (text: AccountView['name']) => (typeof text === 'string' ? text : text.en);
 	const roles = [...new Set(grants.map((grant) => grant.role))].join(', ') || 'no role yet';
-	const description = [english(name), jobTitle && english(jobTitle), `(${roles})`].filter(Boolean).join(', ');
+	const who = [english(name), jobTitle && english(jobTitle)].filter(Boolean).join(', ');
+	const description = `${who} (${roles})`;
 	return { id, email, name, jobTitle, cityId, grants, description };
 }
 

@@ -1,8 +1,8 @@
-import { isPerson, type Actor } from '../../kernel/actor.ts';
+import type { Actor } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Role, Scope } from '../../../src/lib/shared/roles.ts';
 import type { AccountsParts } from './accounts.parts.ts';
-import { isGrantable, mayGrant, type System } from './accounts.policy.ts';
+import { actorIdOf, assertLooksAfter, isGrantable, type System } from './accounts.policy.ts';
 import type { Transaction } from './accounts.ports.ts';
 import { toGrant, type GrantView } from './accounts.presenter.ts';
 
@@ -24,7 +24,7 @@ export function createRoles(parts: AccountsParts) {
 	) {
 		await events.append(tx, { type: 'grants.changed', personId });
 		await audit.record(tx, {
-			actorId: isPersonActor(by) ? by.personId : 'system',
+			actorId: actorIdOf(by),
 			act,
 			subjectKind: 'person',
 			subjectId: personId,
@@ -56,7 +56,7 @@ export function createRoles(parts: AccountsParts) {
 			scope: Scope,
 			time: { from?: Date; until?: Date | null } = {}
 		): Promise<void> {
-			assertMay(by, personId);
+			assertLooksAfter(by, personId);
 			const now = clock.now();
 			const from = time.from ?? now;
 			const until = time.until ?? null;
@@ -76,7 +76,7 @@ export function createRoles(parts: AccountsParts) {
 					scopeId: scope.kind === 'network' ? null : scope.id,
 					from,
 					until,
-					grantedBy: isPersonActor(by) ? by.personId : null,
+					grantedBy: by.kind === 'person' ? by.personId : null,
 					revokedAt: null,
 					turnsAt: from > now ? from : until
 				});
@@ -84,9 +84,14 @@ export function createRoles(parts: AccountsParts) {
 			});
 		},
 
-		/** @throws DomainError `not_found`, also for who may not and for what is not granted */
+		/**
+		 * @throws DomainError `not_found`, also for who may not and for what is not granted; `not_allowed` for
+		 *   one's own place in the secretariat: the network would stand without one by a slip
+		 */
 		async revoke(by: Actor | System, personId: string, role: Role, scope: Scope): Promise<void> {
-			assertMay(by, personId);
+			assertLooksAfter(by, personId);
+			if (by.kind === 'person' && by.personId === personId && role === 'secretariat')
+				throw new DomainError('not_allowed', 'somebody else of the secretariat has to');
 			const now = clock.now();
 			await inTransaction(async (tx) => {
 				const standing = await grants.standing(tx, personId, role, scope, now);
@@ -119,12 +124,4 @@ export function createRoles(parts: AccountsParts) {
 			}
 		}
 	};
-}
-
-function isPersonActor(by: Actor | System): by is Extract<Actor, { kind: 'person' }> {
-	return by.kind !== 'system' && isPerson(by);
-}
-
-function assertMay(by: Actor | System, personId: string): void {
-	if (!mayGrant(by) || !ID.test(personId)) throw new DomainError('not_found', 'may not, or no such person');
 }

@@ -1,5 +1,4 @@
 import { directionOf, type Locale } from '../../../src/lib/shared/locale.ts';
-
 import type { ServerTranslator } from '../messages.ts';
 
 type ServerMessageKey = Parameters<ServerTranslator>[0];
@@ -15,6 +14,11 @@ const TEMPLATES = {
 		subject: 'mail.already_registered.subject',
 		paragraphs: ['mail.already_registered.body', 'mail.already_registered.ignore'],
 		button: 'mail.already_registered.button'
+	},
+	invitation: {
+		subject: 'mail.invitation.subject',
+		paragraphs: ['mail.invitation.body', 'mail.invitation.validity', 'mail.invitation.ignore'],
+		button: 'mail.invitation.button'
 	},
 	reset: {
 		subject: 'mail.reset.subject',
@@ -32,6 +36,7 @@ const TEMPLATES = {
 >;
 
 export type TemplateName = keyof typeof TEMPLATES;
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as TemplateName[];
 
 export interface ComposedMail {
 	subject: string;

@@ -2,7 +2,6 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { textsOf } from '$lib/features/accounts/form';
 import { refusal } from '$lib/forms/refusal';
 import { isLocale } from '$lib/shared/locale';
-import { SECTORS, type Sector } from '$lib/shared/roles';
 import type { Actions, PageServerLoad } from './$types';
 
 const YEAR = 365 * 24 * 3600;
@@ -41,7 +40,7 @@ export const actions: Actions = {
 		const typed = await textsOf(event, 'name', 'jobTitle', 'sector', 'locale', 'sharePresence');
 		const profile = {
 			...typed,
-			sector: isSector(typed.sector) ? typed.sector : null,
+			sector: typed.sector === '' ? null : typed.sector,
 			sharePresence: typed.sharePresence === 'yes'
 		};
 		try {
@@ -92,8 +91,4 @@ function remember({ cookies, url }: RequestEvent, locale: string): void {
 		secure: url.protocol === 'https:',
 		maxAge: YEAR
 	});
-}
-
-function isSector(value: string): value is Sector {
-	return (SECTORS as readonly string[]).includes(value);
 }
