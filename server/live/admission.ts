@@ -1,11 +1,7 @@
-/** Sockets that one address or one person may have open at a time. */
-export interface SocketLimits {
-	/** A training room of 100 people may sit behind one address. */
-	perAddress: number;
-	perPerson: number;
-}
-
-export const SOCKET_LIMITS: SocketLimits = { perAddress: 300, perPerson: 20 };
+/** Sockets that one address may have open at a time: a training room of 100 people may sit behind one. */
+export const SOCKETS_PER_ADDRESS = 300;
+/** Sockets that one person may have open at a time, in all their tabs and machines. */
+export const SOCKETS_PER_PERSON = 20;
 
 /** Counts what is open by some key; used for addresses, which are held in memory only and never logged. */
 export class Occupancy {

@@ -6,7 +6,7 @@ import type { Upgrades } from '../http/upgrades.ts';
 import type { EventLog } from '../platform/events/event-log.ts';
 import type { EventTail } from '../platform/events/event-tail.ts';
 import type { Log } from '../platform/log.ts';
-import { Occupancy, SOCKET_LIMITS, type SocketLimits } from './admission.ts';
+import { Occupancy, SOCKETS_PER_ADDRESS, SOCKETS_PER_PERSON } from './admission.ts';
 import { Connection, type LiveSocket } from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { HandshakeError, asHandshakeError, pollAllowed } from './handshake.ts';
@@ -31,7 +31,8 @@ export interface LiveOptions {
 	originAllowed(origin: string | undefined, host: string | undefined): boolean;
 	/** The address a request comes from, proxies taken into account. */
 	clientIp(request: IncomingMessage): string;
-	limits?: SocketLimits;
+	/** Multiplies the sockets that one address may open: load tests come from one. Default 1. */
+	limitScale?: number;
 }
 
 export interface LiveGateway {
@@ -50,7 +51,8 @@ const PACKET_RATE = { burst: 120, perSecond: 30 };
 
 /** Live pages over socket.io: parse, ask the policy, hand on. What happened comes from the event log. */
 export function createLiveGateway(options: LiveOptions): LiveGateway {
-	const { forum, metrics, log, limits = SOCKET_LIMITS } = options;
+	const { forum, metrics, log, limitScale = 1 } = options;
+	const perAddress = SOCKETS_PER_ADDRESS * limitScale;
 	const addresses = new Occupancy();
 	let closing = false;
 
@@ -68,7 +70,7 @@ export function createLiveGateway(options: LiveOptions): LiveGateway {
 		pingInterval: 20_000,
 		pingTimeout: 20_000,
 		allowRequest: (request, decide) => {
-			const room = !closing && addresses.of(options.clientIp(request)) < limits.perAddress;
+			const room = !closing && addresses.of(options.clientIp(request)) < perAddress;
 			decide(room ? null : 'too many sockets', room);
 		}
 	});
@@ -114,7 +116,7 @@ export function createLiveGateway(options: LiveOptions): LiveGateway {
 	async function recognise(socket: LiveSocket): Promise<void> {
 		await judge.atDoor(socket.handshake.headers.cookie, (identity) => {
 			if (!identity && socket.handshake.auth.signedIn === true) throw new HandshakeError('session_ended');
-			if (identity && judge.countOf(identity.actor.personId) >= limits.perPerson)
+			if (identity && judge.countOf(identity.actor.personId) >= SOCKETS_PER_PERSON)
 				throw new HandshakeError('rate_limited');
 			if (socket.conn.readyState !== 'open') throw new HandshakeError('bad_request');
 			const connection = new Connection(socket, identity);
