@@ -61,9 +61,12 @@ export function createAuditService(options: AuditOptions): AuditService {
 			if (forumIds?.length === 0) throw new DomainError('not_found');
 			const found = await entries.list(forumIds, placeOf(asked.before), A_PAGE + 1);
 			const rows = found.slice(0, A_PAGE);
-			const actorIds = rows.flatMap(({ actorId }) => (actorId ? [actorId] : []));
+			const personIds = rows.flatMap(({ actorId, subjectKind, subjectId }) => [
+				...(actorId ? [actorId] : []),
+				...(subjectKind === 'person' ? [subjectId] : [])
+			]);
 			const [cards, refs] = await Promise.all([
-				people.personCards([...new Set(actorIds)]),
+				people.personCards([...new Set(personIds)]),
 				forums.refs(actor)
 			]);
 			const refById = new Map(refs.map((ref) => [ref.id, ref]));

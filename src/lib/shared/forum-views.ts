@@ -6,7 +6,7 @@ import type { ErrorCode } from './error-codes.ts';
 import type { LiveStream } from './live.ts';
 import type { Locale, Trilingual } from './locale.ts';
 import type { AskVisibility, DraftPlace, ThreadFilter, ThreadKind } from './post-rules.ts';
-import type { Sector } from './roles.ts';
+import type { Role, Sector } from './roles.ts';
 import type { Attribution, Visibility } from './visibility.ts';
 
 export interface CityRef {
@@ -225,8 +225,8 @@ export const AUDIT_ACTS = [
 	'thread.unlock',
 	'reply.hide',
 	'reply.unhide',
-	'grant.give',
-	'grant.end'
+	'role.granted',
+	'role.revoked'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
@@ -234,12 +234,17 @@ export interface AuditView {
 	id: string;
 	at: number;
 	act: string;
-	/** Name of whoever acted, null when they are gone. */
+	/** Name of whoever acted, null when they are gone and for the system itself. */
 	actor: Written | null;
+	/** Done by the system, or by whoever runs the server, with a command. */
+	bySystem: boolean;
 	subjectKind: string;
 	subjectId: string;
 	/** The thread in which it happened, for acts on posts. */
 	threadId: string | null;
+	/** Whom it concerned and which role, for acts on roles; `person` is null when they are gone. */
+	person: Written | null;
+	role: Role | null;
 	forum: ForumRef | null;
 	reason: string | null;
 }
