@@ -13,6 +13,7 @@ import { createAuditService, createAuditTrail } from './features/audit/audit.ser
 import { createCityModel, createCountryModel, createRegionModel } from './features/cities/cities.model.ts';
 import { createCitiesRepository } from './features/cities/cities.repository.ts';
 import { createCitiesService, type CitiesService } from './features/cities/cities.service.ts';
+import { createPlaces } from './features/cities/places.ts';
 import { createDraftModel } from './features/drafts/draft.model.ts';
 import { createDraftRepository } from './features/drafts/draft.repository.ts';
 import { createDraftsService } from './features/drafts/drafts.service.ts';
@@ -53,11 +54,10 @@ export type Services = Awaited<ReturnType<typeof createContainer>>;
 /** Milliseconds between two rounds of what only time brings about: sessions that ran out, roles that begin or end. */
 const SWEEP = 60_000;
 
-/** Builds every service once. What runs by itself adds its end to the drain. */
-export async function createContainer({ config, database, log, drain, address }: ContainerOptions) {
+/** Every service, and nothing that runs by itself: all that a command needs. */
+export function createServices({ config, database, log, address }: Omit<ContainerOptions, 'drain'>) {
 	const { connection } = database;
 	const clock = systemClock;
-	const metrics = createMetrics();
 	const inTransaction = createTransactions(connection);
 	const events = createEventLog(connection, clock);
 	const limits = createLimits(connection, { scale: config.limitScale });
@@ -81,6 +81,12 @@ export async function createContainer({ config, database, log, drain, address }:
 
 	const auditEntries = createAuditRepository(createAuditModel(connection));
 	const auditTrail = createAuditTrail({ entries: auditEntries, clock });
+	const places = createPlaces({
+		repository: citiesRepository,
+		inTransaction,
+		audit: auditTrail,
+		changed: cities.invalidate
+	});
 	const accounts = createAccountsService({
 		models: createAccountModels(connection),
 		inTransaction,
@@ -105,6 +111,32 @@ export async function createContainer({ config, database, log, drain, address }:
 	const audit = createAuditService({ entries: auditEntries, clock, people: accounts, forums: forum });
 	const search = createSearchService({ ...posting, forum });
 
+	return {
+		...{
+			accounts,
+			audit,
+			cities,
+			drafts,
+			events,
+			forum,
+			moderation,
+			places,
+			search,
+			sentMails,
+			themes,
+			worker
+		},
+		/** For the networks' loaders, which write many rows at once. */
+		store: { ...store, citiesRepository, themesRepository, inTransaction }
+	};
+}
+
+/** Builds every service once and starts what runs by itself, whose end it adds to the drain. */
+export async function createContainer({ config, database, log, drain, address }: ContainerOptions) {
+	const { connection } = database;
+	const metrics = createMetrics();
+	const { events, worker, ...services } = createServices({ config, database, log, address });
+	const { accounts, cities, forum } = services;
 	await ensureIndexes(connection);
 
 	const tail = await startEventTail(connection, { log });
@@ -124,24 +156,17 @@ export async function createContainer({ config, database, log, drain, address }:
 		forum,
 		metrics,
 		log,
+		limitScale: config.limitScale,
 		secure: config.origin?.startsWith('https:') ?? false,
 		originAllowed: (origin, host) => originAllowed(origin, host, config.origin),
 		clientIp: (request: IncomingMessage) => proxyAddress(request, (_address, hop) => hop < config.trustProxy)
 	});
 
 	return {
-		accounts,
-		audit,
-		cities,
-		drafts,
-		forum,
+		...services,
 		live,
 		log,
 		metrics,
-		moderation,
-		search,
-		sentMails,
-		themes,
 		toDomainError,
 		defaultLocale: config.defaultLocale as Locale,
 		demo: config.demo,
@@ -150,8 +175,6 @@ export async function createContainer({ config, database, log, drain, address }:
 		viewer: (known: Authenticated) => viewerOf(known, cities),
 		/** True when the database answers within two seconds. */
 		databaseAnswers: () => answers(database),
-		/** For the demonstration's loader and for commands, which write many rows at once. */
-		store: { ...store, citiesRepository, themesRepository, inTransaction },
 		connection
 	};
 }

@@ -21,6 +21,9 @@ export type NewCity = Omit<CityRow, '_id' | 'profile' | 'visibility'> & {
 	visibility?: CityRow['visibility'];
 };
 
+/** A city of which only its name and place are known. */
+export type NewMember = Pick<CityRow, 'slug' | 'kind' | 'name' | 'countryIso2' | 'regionKey' | 'fictional'>;
+
 export type CitiesRepository = ReturnType<typeof createCitiesRepository>;
 
 export function createCitiesRepository(models: CityModels) {
@@ -33,6 +36,42 @@ export function createCitiesRepository(models: CityModels) {
 				models.cities.find().sort({ slug: 1 }).lean<CityRow[]>()
 			]);
 			return { regions, countries, cities };
+		},
+
+		country: (iso2: string, session: ClientSession) =>
+			models.countries.findOne({ iso2 }).session(session).lean<CountryRow>(),
+
+		region: (key: string, session: ClientSession) =>
+			models.regions.findOne({ key }).session(session).lean<RegionRow>(),
+
+		city: (slug: string, session: ClientSession) =>
+			models.cities.findOne({ slug }).session(session).lean<CityRow>(),
+
+		/** The id of a city by slug, a region by key or a country by code; null when there is none. */
+		async idOf(kind: 'city' | 'region' | 'country', key: string): Promise<string | null> {
+			const row =
+				kind === 'city'
+					? await models.cities.exists({ slug: key })
+					: kind === 'region'
+						? await models.regions.exists({ key })
+						: await models.countries.exists({ iso2: key });
+			return row && String(row._id);
+		},
+
+		/** Returns the new country's id; `addRegion` and `addCity` do likewise. */
+		async addCountry(row: NewCountry, session: ClientSession): Promise<string> {
+			const [added] = await models.countries.create([row], { session });
+			return String(added?._id);
+		},
+
+		async addRegion(row: NewRegion, session: ClientSession): Promise<string> {
+			const [added] = await models.regions.create([row], { session });
+			return String(added?._id);
+		},
+
+		async addCity(row: NewMember, session: ClientSession): Promise<string> {
+			const [added] = await models.cities.create([row], { session });
+			return String(added?._id);
 		},
 
 		async regionKeys(session: ClientSession): Promise<Set<string>> {

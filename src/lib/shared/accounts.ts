@@ -76,6 +76,8 @@ export const registerSchema = z.object({
 	name: line(NAME_MAX, true),
 	locale: localeSchema
 });
+/** Somebody whom the secretariat or a command brings in; they choose their password themselves. */
+export const invitationSchema = registerSchema.omit({ password: true });
 export const signInSchema = z.object({ email: emailSchema, password: typedPassword });
 export const verifySchema = z.object({ token: secretSchema, password: typedPassword });
 export const addressSchema = z.object({ email: emailSchema });
