@@ -1,0 +1,17 @@
+import { DEMO_NETWORK } from '../../server/demo/content/index.ts';
+import { DEMO_PASSWORD } from '../../server/demo/password.ts';
+import { HttpClient } from './http-client.ts';
+
+export { DEMO_PASSWORD };
+
+/** The e-mail address of somebody of the demonstration network. */
+export function emailOf(slug: string): string {
+	const person = DEMO_NETWORK.people.find((one) => one.slug === slug);
+	if (!person) throw new Error(`nobody in the demonstration is called ${slug}`);
+	return person.email;
+}
+
+/** Signs somebody of the demonstration network in. */
+export function signedIn(url: string, slug: string, locale = 'en'): Promise<HttpClient> {
+	return new HttpClient(url, locale).signIn(emailOf(slug), DEMO_PASSWORD);
+}
