@@ -20,6 +20,11 @@ export class ForumListState {
 		this.#page = page;
 	}
 
+	/** The page's data as it stands now, for whatever shows a page. */
+	get view(): ForumPage {
+		return { ...this.#page(), threads: this.#merged.threads };
+	}
+
 	/** Newest activity first; on later pages in the order in which they were rendered. */
 	get threads(): ThreadSummary[] {
 		return this.#merged.threads;

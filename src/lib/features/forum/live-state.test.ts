@@ -132,6 +132,7 @@ describe('a thread page that is kept up to date', () => {
 		const state = new ThreadState(() => page);
 		state.apply({ ...ofReply(11, null, ''), change: 'withheld' });
 		expect([state.gone, state.replies]).toEqual([false, []]);
+		expect(state.view).toEqual(page);
 		state.apply(ofThread(12, null));
 		expect(state.gone).toBe(true);
 	});

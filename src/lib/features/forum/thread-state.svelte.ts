@@ -25,6 +25,12 @@ export class ThreadState {
 		this.#page = page;
 	}
 
+	/** The page's data as it stands now, for whatever shows a page. */
+	get view(): ThreadPage {
+		const { thread, replies, accepted, total } = this.#merged;
+		return { ...this.#page(), thread, replies, accepted, total };
+	}
+
 	get thread(): ThreadItem {
 		return this.#merged.thread;
 	}
