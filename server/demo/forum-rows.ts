@@ -1,7 +1,10 @@
 import { RENDER_VERSION, renderMarkdown } from '../kernel/text/markdown.ts';
 import { searchTokens } from '../kernel/text/tokens.ts';
 import type { AuditRow } from '../features/audit/audit.model.ts';
-import type { ForumRow, OpenThreads } from '../features/forum/forum.model.ts';
+import { copiedAudience } from '../features/forum/audience.fields.ts';
+import { figuresId, type ForumFiguresRow } from '../features/forum/forum-figures.model.ts';
+import type { ForumRow } from '../features/forum/forum.model.ts';
+import { mergeFigures, NO_FIGURES } from '../features/forum/merge-figures.ts';
 import type { ReplyRow } from '../features/forum/reply.model.ts';
 import type { ModerationMark, ThreadRow } from '../features/forum/thread.model.ts';
 import type { DemoAct, DemoForum, DemoNetwork, DemoReply, DemoThread } from './content/shape.ts';
@@ -12,6 +15,7 @@ type WithId<Row> = Omit<Row, '_id'> & { _id: string };
 
 export interface DemoForumRows {
 	forums: WithId<ForumRow>[];
+	figures: ForumFiguresRow[];
 	threads: WithId<ThreadRow>[];
 	replies: WithId<ReplyRow>[];
 	audit: WithId<AuditRow>[];
@@ -28,8 +32,14 @@ export function forumRows(network: DemoNetwork, loadedAt: Date): DemoForumRows {
 
 	const replies = network.threads.flatMap((thread) => thread.replies.map((reply) => replyRow(thread, reply)));
 	const threads = network.threads.map((thread) => threadRow(thread));
-	const forums = network.forums.map((forum) => forumRow(network, forum, threads));
-	return { forums, threads, replies, audit: network.threads.flatMap(auditRows) };
+	const forums = network.forums.map((forum) => forumRow(network, forum));
+	return {
+		forums,
+		figures: figureRows(threads),
+		threads,
+		replies,
+		audit: network.threads.flatMap(auditRows)
+	};
 
 	function threadRow(thread: DemoThread): WithId<ThreadRow> {
 		const { slug, acceptedReply, title, body, language } = thread;
@@ -136,11 +146,10 @@ function lastHours(thread: DemoThread): number {
 	return Math.min(thread.ageHours, ...thread.replies.map(({ ageHours }) => ageHours));
 }
 
-function forumRow(network: DemoNetwork, forum: DemoForum, threads: WithId<ThreadRow>[]): WithId<ForumRow> {
+function forumRow(network: DemoNetwork, forum: DemoForum): WithId<ForumRow> {
 	const id = demoId('forum', forum.key);
 	const theme = network.themes.find(({ key }) => key === forum.key);
 	if (!theme) throw new Error(`The demo has no theme for its forum ${forum.key}.`);
-	const inForum = threads.filter(({ forumId }) => forumId === id);
 	return {
 		_id: id,
 		...forumOf(theme),
@@ -150,15 +159,24 @@ function forumRow(network: DemoNetwork, forum: DemoForum, threads: WithId<Thread
 		cityIds: [],
 		personIds: [],
 		authorId: null,
-		concealed: false,
-		open: { public: openOf(inForum, 'public'), members: openOf(inForum, 'members') }
+		concealed: false
 	};
 }
 
-function openOf(threads: WithId<ThreadRow>[], visibility: 'public' | 'members'): OpenThreads {
-	const open = threads
-		.filter((thread) => thread.visibility === visibility)
-		// As the database sorts them, also when two are of one moment.
-		.sort((a, b) => Number(b.lastActivityAt) - Number(a.lastActivityAt) || (a._id < b._id ? 1 : -1));
-	return { count: open.length, latestId: open[0]?._id ?? null, latestAt: open[0]?.lastActivityAt ?? null };
+/** One row for each forum and audience, as the forum keeps them. */
+function figureRows(threads: WithId<ThreadRow>[]): ForumFiguresRow[] {
+	const rows = new Map<string, ForumFiguresRow>();
+	for (const thread of threads) {
+		const id = figuresId(thread);
+		const { forumId } = thread;
+		const before = rows.get(id) ?? NO_FIGURES;
+		const figures = mergeFigures(before, {
+			count: 1,
+			latestId: thread._id,
+			latestAt: thread.lastActivityAt
+		});
+		const audience = { ...copiedAudience(thread), forumId, authorId: null, concealed: false };
+		rows.set(id, { _id: id, ...audience, ...figures });
+	}
+	return [...rows.values()];
 }

@@ -74,6 +74,7 @@ async function demoRows(network: DemoNetwork, at: Date): Promise<{ model: string
 		{ model: 'RoleGrant', rows: grantRows(network, at) },
 		{ model: 'Thread', rows: forum.threads },
 		{ model: 'Reply', rows: forum.replies },
+		{ model: 'ForumFigures', rows: forum.figures },
 		{ model: 'AuditEntry', rows: forum.audit }
 	];
 }

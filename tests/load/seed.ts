@@ -66,18 +66,19 @@ function copyOf(row: Row): Row {
 
 async function countOpen(connection: Connection, forum: Row): Promise<void> {
 	const threads = connection.db!.collection<Row>('threads');
-	const open = { forumId: String(forum._id), visibility: 'public', concealed: false };
+	const forumId = String(forum._id);
+	const open = { forumId, visibility: 'public', concealed: false };
 	const latest = await threads.findOne(open, { sort: { lastActivityAt: -1 } });
-	await connection.db!.collection('forums').updateOne(
-		{ _id: forum._id },
+	await connection.db!.collection<{ _id: string }>('forumfigures').updateOne(
+		{ _id: `${forumId}:public` },
 		{
 			$set: {
-				'open.public': {
-					count: await threads.countDocuments(open),
-					latestId: latest ? String(latest._id) : null,
-					latestAt: latest?.lastActivityAt ?? null
-				}
-			}
-		}
+				count: await threads.countDocuments(open),
+				latestId: latest ? String(latest._id) : null,
+				latestAt: latest?.lastActivityAt ?? null
+			},
+			$setOnInsert: { ...open, groupIds: [], cityIds: [], personIds: [], authorId: null }
+		},
+		{ upsert: true }
 	);
 }

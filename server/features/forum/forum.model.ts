@@ -3,17 +3,7 @@ import type { Trilingual } from '../../../src/lib/shared/locale.ts';
 import type { Audience } from '../../kernel/visibility.ts';
 import { audienceFields } from './audience.fields.ts';
 
-/** How many threads of one visibility stand open in a forum, and the one with the newest activity. */
-export interface OpenThreads {
-	count: number;
-	latestId: string | null;
-	latestAt: Date | null;
-}
-
-/**
- * A themed forum. `open` answers the list of forums without counting threads: almost all threads are
- * public or for members and not concealed; the few others are looked up for each viewer.
- */
+/** A themed forum. */
 export interface ForumRow extends Audience {
 	_id: Types.ObjectId;
 	key: string;
@@ -22,20 +12,12 @@ export interface ForumRow extends Audience {
 	purpose: Trilingual;
 	chairCityId: string | null;
 	order: number;
-	open: { public: OpenThreads; members: OpenThreads };
 }
-
-export type OpenVisibility = keyof ForumRow['open'];
 
 const trilingual = {
 	ar: { type: String, required: true },
 	en: { type: String, required: true },
 	fr: { type: String, required: true }
-};
-const openThreads = {
-	count: { type: Number, default: 0 },
-	latestId: { type: String, default: null },
-	latestAt: { type: Date, default: null }
 };
 
 export function createForumModel(connection: Connection): Model<ForumRow> {
@@ -47,8 +29,7 @@ export function createForumModel(connection: Connection): Model<ForumRow> {
 			name: trilingual,
 			purpose: trilingual,
 			chairCityId: { type: String, default: null },
-			order: { type: Number, required: true },
-			open: { public: openThreads, members: openThreads }
+			order: { type: Number, required: true }
 		},
 		{ strict: 'throw', strictQuery: 'throw', autoIndex: false, versionKey: false, collection: 'forums' }
 	);

@@ -14,7 +14,8 @@ import {
 	whyNotEditThread,
 	whyNotReply
 } from './forum.policy.ts';
-import type { ForumRow, OpenThreads } from './forum.model.ts';
+import type { Figures } from './forum-figures.model.ts';
+import type { ForumRow } from './forum.model.ts';
 import type { Lookups } from './lookups.ts';
 import { presentReply, presentThread } from './post.presenter.ts';
 import type { ShownReply } from './reply.model.ts';
@@ -28,7 +29,7 @@ export function presentForumRef(row: ForumRow): ForumRef {
 /** `seen` is what this viewer may see of the forum's threads, `latest` the newest of them. */
 export function presentForum(
 	row: ForumRow,
-	seen: OpenThreads,
+	seen: Figures,
 	latest: Pick<ThreadRow, 'title' | 'language'> | undefined,
 	lookups: Pick<Lookups, 'city'>
 ): ForumCard {

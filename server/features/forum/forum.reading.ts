@@ -10,7 +10,7 @@ import type {
 	ThreadSummary
 } from '../../../src/lib/shared/forum-views.ts';
 import { THREAD_FILTERS, type ThreadFilter } from '../../../src/lib/shared/post-rules.ts';
-import { isPerson, moderates, type Actor } from '../../kernel/actor.ts';
+import { moderates, type Actor } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import { renderMarkdown } from '../../kernel/text/markdown.ts';
 import { canSee, visibleTo } from '../../kernel/visibility.ts';
@@ -26,9 +26,10 @@ import { presentForum, presentForumRef, replyItem, threadItem } from './forum.pr
 import type { ForumOptions } from './forum.service.ts';
 import { listPlace, writePlace } from './list-place.ts';
 import { lookUp } from './lookups.ts';
-import { mergeFigures, openFigures } from './open-figures.ts';
+import { NO_FIGURES } from './merge-figures.ts';
 import { presentAuthor, presentThreadSummary } from './post.presenter.ts';
-import type { ForumRow, OpenThreads } from './forum.model.ts';
+import type { Figures } from './forum-figures.model.ts';
+import type { ForumRow } from './forum.model.ts';
 import type { PostRow, ThreadRow } from './thread.model.ts';
 import { postClassOf } from './view-class.ts';
 
@@ -49,21 +50,12 @@ export function createForumReading(options: ForumOptions) {
 	/** The forums that this actor sees, in the network's order, with what happened there lately. */
 	async function list(actor: Actor): Promise<ForumCard[]> {
 		const visible = visibleTo(actor);
-		const [rows, closed] = await Promise.all([forums.all(visible), closedFor(actor)]);
-		return cards(actor, rows, closed);
+		const [rows, figures] = await Promise.all([forums.all(visible), options.figures.seenBy(actor)]);
+		return cards(actor, rows, figures);
 	}
 
-	/** Per forum, what this actor sees beyond the open threads. Guests see nothing but those. */
-	async function closedFor(actor: Actor, forumId?: string): Promise<Map<string, OpenThreads>> {
-		return isPerson(actor) ? threads.closedByForum(visibleTo(actor), forumId) : new Map();
-	}
-
-	async function cards(
-		actor: Actor,
-		rows: ForumRow[],
-		closed: Map<string, OpenThreads>
-	): Promise<ForumCard[]> {
-		const seen = rows.map((row) => mergeFigures(openFigures(actor, row), closed.get(String(row._id))));
+	async function cards(actor: Actor, rows: ForumRow[], figures: Map<string, Figures>): Promise<ForumCard[]> {
+		const seen = rows.map((row) => figures.get(String(row._id)) ?? NO_FIGURES);
 		const latestIds = seen.flatMap(({ latestId }) => (latestId ? [latestId] : []));
 		const cityIds = rows.flatMap(({ chairCityId }) => (chairCityId ? [chairCityId] : []));
 		const [latest, cityCards] = await Promise.all([
@@ -76,8 +68,8 @@ export function createForumReading(options: ForumOptions) {
 			return card ? { slug: card.slug, name: card.name } : null;
 		};
 		return rows.map((row, i) => {
-			const figures = seen[i]!;
-			return presentForum(row, figures, figures.latestId ? byId.get(figures.latestId) : undefined, { city });
+			const { latestId } = seen[i]!;
+			return presentForum(row, seen[i]!, latestId ? byId.get(latestId) : undefined, { city });
 		});
 	}
 
@@ -102,13 +94,13 @@ export function createForumReading(options: ForumOptions) {
 		// Read before the rows: catching up from here can repeat a change, never miss one.
 		const revision = await events.revision(`forum:${forumId}`);
 		const visible = visibleTo(actor);
-		const [found, closed] = await Promise.all([
+		const [found, figures] = await Promise.all([
 			threads.list({ forumId, visible, filter, before, after, limit: THREADS_A_PAGE + 1 }),
-			closedFor(actor, forumId)
+			options.figures.seenBy(actor, forumId)
 		]);
 		const more = found.length > THREADS_A_PAGE;
 		const rows = after ? found.slice(-THREADS_A_PAGE) : found.slice(0, THREADS_A_PAGE);
-		const [lookups, [card]] = await Promise.all([lookUp(people, cities, rows), cards(actor, [row], closed)]);
+		const [lookups, [card]] = await Promise.all([lookUp(people, cities, rows), cards(actor, [row], figures)]);
 		const [first, last] = [rows.at(0), rows.at(-1)];
 		const askRefusal = whyNotAsk(actor);
 		return {

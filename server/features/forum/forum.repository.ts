@@ -1,6 +1,6 @@
 import { Types, type ClientSession, type Model } from 'mongoose';
 import { allOf } from '../../platform/mongo/all-of.ts';
-import type { ForumRow, OpenThreads, OpenVisibility } from './forum.model.ts';
+import type { ForumRow } from './forum.model.ts';
 import type { PostHistoryRow } from './post-history.model.ts';
 
 type Filter = Record<string, unknown>;
@@ -38,25 +38,6 @@ export function createForumRepository(forums: Model<ForumRow>) {
 			const ids = rows.map(() => new Types.ObjectId());
 			const made = rows.map((row, i) => ({ ...row, _id: ids[i], forumId: String(ids[i]) }));
 			await forums.insertMany(made, { session });
-		},
-
-		/** Keeps the figures of a forum's open threads; `by` is how many came or went. */
-		async setOpen(
-			forumId: string,
-			visibility: OpenVisibility,
-			by: -1 | 0 | 1,
-			latest: Pick<OpenThreads, 'latestId' | 'latestAt'>,
-			session: ClientSession
-		): Promise<void> {
-			const at = `open.${visibility}`;
-			await forums.updateOne(
-				{ _id: forumId },
-				{
-					$inc: { [`${at}.count`]: by },
-					$set: { [`${at}.latestId`]: latest.latestId, [`${at}.latestAt`]: latest.latestAt }
-				},
-				{ session }
-			);
 		}
 	};
 }

@@ -1,4 +1,6 @@
 import type { Connection } from 'mongoose';
+import { createForumFiguresModel } from './forum-figures.model.ts';
+import { createForumFiguresRepository } from './forum-figures.repository.ts';
 import { createForumFigures } from './forum.figures.ts';
 import { createForumModel } from './forum.model.ts';
 import { createForumRepository, createPostHistoryRepository } from './forum.repository.ts';
@@ -16,5 +18,6 @@ export function createForumStore(connection: Connection) {
 	const threads = createThreadRepository(createThreadModel(connection));
 	const replies = createReplyRepository(createReplyModel(connection));
 	const history = createPostHistoryRepository(createPostHistoryModel(connection));
-	return { forums, threads, replies, history, figures: createForumFigures({ forums, threads }) };
+	const counted = createForumFiguresRepository(createForumFiguresModel(connection));
+	return { forums, threads, replies, history, figures: createForumFigures({ threads, counted }) };
 }

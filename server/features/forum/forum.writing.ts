@@ -218,15 +218,16 @@ export function createForumWriting(options: ForumOptions) {
 		return thread;
 	}
 
-	/** Writes in a transaction; when another process has just stored the same submission, that one counts. */
+	/**
+	 * Writes in a transaction; when the same submission has just been stored elsewhere, that one counts.
+	 * Any other row that two have made at once is there the second time.
+	 */
 	async function once<Row>(known: () => Promise<Row | null>, write: (tx: Transaction) => Promise<Row>) {
 		try {
 			return await inTransaction(write);
 		} catch (error) {
 			if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
-			const row = await known();
-			if (!row) throw error;
-			return row;
+			return (await known()) ?? inTransaction(write);
 		}
 	}
 

@@ -90,7 +90,7 @@ export function createThreadModel(connection: Connection): Model<ThreadRow> {
 	);
 	// A forum's list, newest activity first.
 	schema.index({ forumId: 1, lastActivityAt: -1, _id: -1 });
-	// The newest open thread of a forum, and, across forums, the few that are not open to all members.
+	// The newest thread of one audience, and, across forums, the few that are concealed.
 	schema.index({ visibility: 1, concealed: 1, forumId: 1, lastActivityAt: -1, _id: -1 });
 	// The newest questions of the network.
 	schema.index({ createdAt: -1, _id: -1 });

@@ -1,7 +1,9 @@
 import { Types, type ClientSession, type Model } from 'mongoose';
 import type { ThreadFilter } from '../../../src/lib/shared/post-rules.ts';
+import { VISIBILITIES } from '../../../src/lib/shared/visibility.ts';
 import { allOf } from '../../platform/mongo/all-of.ts';
-import type { OpenThreads, OpenVisibility } from './forum.model.ts';
+import { copiedAudience } from './audience.fields.ts';
+import type { Figures } from './forum-figures.model.ts';
 import type { ThreadRow, ThreadSummaryRow } from './thread.model.ts';
 
 type Filter = Record<string, unknown>;
@@ -116,53 +118,41 @@ export function createThreadRepository(threads: Model<ThreadRow>) {
 				.lean<ThreadSummaryRow[]>();
 		},
 
-		/** The open thread of a forum with the newest activity: one step in the index. */
-		async latestOpen(
-			forumId: string,
-			visibility: OpenVisibility,
+		/** Of the threads in the same forum with the same audience, not concealed: the one with the newest activity. */
+		async latestOf(
+			thread: ThreadRow,
 			session: ClientSession
-		): Promise<Pick<OpenThreads, 'latestId' | 'latestAt'>> {
+		): Promise<Pick<Figures, 'latestId' | 'latestAt'>> {
 			const row = await threads
-				.findOne({ visibility, concealed: false, forumId }, { lastActivityAt: 1 })
+				.findOne({ ...copiedAudience(thread), concealed: false }, { lastActivityAt: 1 })
 				.sort({ lastActivityAt: -1, _id: -1 })
 				.session(session)
 				.lean();
 			return { latestId: row ? String(row._id) : null, latestAt: row?.lastActivityAt ?? null };
 		},
 
-		/** Per forum, what a viewer sees beyond the open threads: closed circles, own and concealed ones. */
-		async closedByForum(visible: Filter, forumId?: string): Promise<Map<string, OpenThreads>> {
-			const rows = await threads.aggregate<{ _id: string; count: number; latest: [Types.ObjectId, Date] }>([
-				{
-					$match: {
-						$and: [
-							{
-								$or: [
-									{ visibility: { $in: ['group', 'city', 'named'] } },
-									{ visibility: { $in: ['public', 'members'] }, concealed: true }
-								]
-							},
-							...(forumId ? [{ forumId }] : []),
-							visible
-						]
-					}
-				},
+		/** Per forum, the concealed threads that `visible` lets through. */
+		async concealedByForum(visible: Filter, forumId?: string): Promise<(Figures & { forumId: string })[]> {
+			const hidden = { visibility: { $in: VISIBILITIES }, concealed: true, ...(forumId ? { forumId } : {}) };
+			return threads.aggregate([
+				{ $match: { $and: [hidden, visible] } },
+				{ $sort: { lastActivityAt: -1, _id: -1 } },
 				{
 					$group: {
 						_id: '$forumId',
 						count: { $sum: 1 },
-						latest: {
-							$top: { sortBy: { lastActivityAt: -1, _id: -1 }, output: ['$_id', '$lastActivityAt'] }
-						}
+						latestId: { $first: { $toString: '$_id' } },
+						latestAt: { $first: '$lastActivityAt' }
 					}
-				}
+				},
+				{ $project: { _id: 0, forumId: '$_id', count: 1, latestId: 1, latestAt: 1 } }
 			]);
-			return new Map(
-				rows.map(({ _id, count, latest }) => [
-					_id,
-					{ count, latestId: String(latest[0]), latestAt: latest[1] }
-				])
-			);
+		},
+
+		/** A person's own threads that are for a circle only and not concealed. */
+		async ownClosed(authorId: string, forumId?: string): Promise<ThreadSummaryRow[]> {
+			const closed = { authorId, concealed: false, visibility: { $in: ['group', 'city', 'named'] } };
+			return threads.find(allOf(closed, forumId ? { forumId } : {}), WITHOUT_TEXT).lean<ThreadSummaryRow[]>();
 		},
 
 		/** The newest threads that hold what is asked for; see `candidatesIn`. */
