@@ -60,6 +60,7 @@ export async function startServer({ config, pages, onProgress }: StartOptions): 
 		drain.add('http', () => closeHttp(server));
 		services.live.attach(upgrades);
 		drain.add('live', () => services.live.close());
+		drain.add('upgrades', () => upgrades.refuseAll());
 
 		const web = await openPages(pages, config, server, drain);
 		server.on('request', createApp({ config, services, draining: () => drain.started, web }));

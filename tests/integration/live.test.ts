@@ -409,3 +409,21 @@ describe('bad messages', () => {
 		expect(calm.line.state).toBe('live');
 	});
 });
+
+describe('the end of the process', () => {
+	// The last story: the server takes nobody in afterwards.
+	test('lets readers go, who keep trying to come back, and ends in time', async () => {
+		const id = await world.ask(asker);
+		const reader = await world.reader(peer, of(id));
+		const began = performance.now();
+		await world.services.live.close();
+		expect(performance.now() - began).toBeLessThan(2000);
+		await eventually(() => reader.line.state === 'reconnecting');
+		expect(reader.revoked).toEqual([]);
+		const polled = await fetch(`${world.url}/live/?EIO=4&transport=polling`);
+		expect([polled.status, await polled.json()]).toEqual([503, { code: 'unavailable' }]);
+		expect((await refusalAtDoor(world.socket(null, { reconnection: false }))).message).toBe(
+			'websocket error'
+		);
+	});
+});
