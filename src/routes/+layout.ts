@@ -1,8 +1,8 @@
 import { loadCatalogue } from '$lib/i18n';
 import type { LayoutLoad } from './$types';
 
-/** Brings the reader's catalogue, and no other, to where the page is rendered. */
-export const load: LayoutLoad = async ({ data }) => ({
+/** Brings the texts of the page in the reader's language, and no others, to where it is rendered. */
+export const load: LayoutLoad = async ({ data, route }) => ({
 	...data,
-	catalogue: await loadCatalogue(data.locale)
+	catalogue: await loadCatalogue(data.locale, route.id)
 });

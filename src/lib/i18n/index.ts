@@ -1,5 +1,7 @@
 import { getContext, setContext } from 'svelte';
+import bundles from 'virtual:messages';
 import type { Locale } from '../shared/locale.ts';
+import { bundlesOf } from './areas.ts';
 import type { Catalogue, Translator } from './translator.ts';
 
 export { createTranslator } from './translator.ts';
@@ -11,16 +13,13 @@ export type { Catalogue, Instant, MessageArguments, Translator, TranslatorOption
 const CONTEXT = Symbol('translator');
 
 /**
- * The texts of one language. A browser downloads those of its reader only.
- * (Written out, so that the bundler sees three modules.)
+ * The texts that a page needs in one language. A browser downloads those of its reader only, and of
+ * the areas that the page speaks of only.
+ * @param routeId of the page; null where there is none
  */
-export async function loadCatalogue(locale: Locale): Promise<Catalogue> {
-	const load = {
-		ar: () => import('virtual:messages/ar'),
-		en: () => import('virtual:messages/en'),
-		fr: () => import('virtual:messages/fr')
-	}[locale];
-	return (await load()).default;
+export async function loadCatalogue(locale: Locale, routeId: string | null): Promise<Catalogue> {
+	const loaded = await Promise.all(bundlesOf(routeId).map((bundle) => bundles[locale][bundle]()));
+	return Object.assign({}, ...loaded.map((module) => module.default)) as Catalogue;
 }
 
 /**

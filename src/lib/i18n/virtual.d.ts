@@ -1,15 +1,8 @@
-declare module 'virtual:messages/ar' {
+declare module 'virtual:messages' {
+	import type { Bundle } from '$lib/i18n/areas';
 	import type { Catalogue } from '$lib/i18n/translator';
-	const catalogue: Catalogue;
-	export default catalogue;
-}
-declare module 'virtual:messages/en' {
-	import type { Catalogue } from '$lib/i18n/translator';
-	const catalogue: Catalogue;
-	export default catalogue;
-}
-declare module 'virtual:messages/fr' {
-	import type { Catalogue } from '$lib/i18n/translator';
-	const catalogue: Catalogue;
-	export default catalogue;
+	import type { Locale } from '$lib/shared/locale';
+	/** One download for each language and bundle. */
+	const bundles: Record<Locale, Record<Bundle, () => Promise<{ default: Catalogue }>>>;
+	export default bundles;
 }

@@ -27,22 +27,27 @@ async function built(input: string): Promise<string> {
 describe('a built app', () => {
 	it('holds one language in a catalogue, and no text of e-mails', async () => {
 		writeFileSync(join(folder, 'ar', 'mail.json'), '{"probe": "نص للتجربة"}');
-		const code = await built('virtual:messages/ar');
+		const code = await built('virtual:messages/ar/core');
 		expect(code).toContain('الصفحة الرئيسية');
 		expect(code).not.toContain('Skip to content');
 		expect(code).not.toContain('نص للتجربة');
 	});
 
+	it('keeps what only some pages say out of what all pages load', async () => {
+		expect(await built('virtual:messages/en/core')).not.toContain('"forum.');
+		expect(await built('virtual:messages/en/forum')).toContain('"forum.');
+	});
+
 	it('shows English where a text is missing', async () => {
 		writeFileSync(join(folder, 'ar', 'common.json'), '{"yes": "نعم"}');
-		const code = await built('virtual:messages/ar');
+		const code = await built('virtual:messages/ar/core');
 		expect(code).toContain('"common.yes": "نعم"');
 		expect(code).toContain('"common.no": "No"');
 	});
 
 	it('is not built from a text that cannot be read', async () => {
 		writeFileSync(join(folder, 'fr', 'common.json'), '{"yes": "{oui"}');
-		await expect(built('virtual:messages/fr')).rejects.toThrow(
+		await expect(built('virtual:messages/fr/core')).rejects.toThrow(
 			/common\.json: "yes": not a valid ICU message/
 		);
 	});

@@ -1,19 +1,20 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { isLocale, type Locale } from '../../shared/locale.ts';
-import { AREAS, PAGE_AREAS } from '../areas.ts';
+import { isLocale, LOCALES, type Locale } from '../../shared/locale.ts';
+import { areasOf, BUNDLES, type Area, type Bundle } from '../areas.ts';
 import type { Catalogue } from '../translator.ts';
 import { catalogueFile, compileCatalogue, MESSAGES } from './catalogues.ts';
 
+const INDEX = 'virtual:messages';
 const PREFIX = 'virtual:messages/';
 /** The leading NUL tells other plugins that no file stands behind the module. */
 const RESOLVED = '\0' + PREFIX;
 const PARSER = '@formatjs/icu-messageformat-parser';
 
 /**
- * Serves `virtual:messages/<locale>`: all texts that pages may use in one language, parsed when the
- * app is built. Browsers get FormatJS without its parser. A text that is missing in one language is
+ * Serves `virtual:messages/<locale>/<bundle>`: the texts of one bundle in one language, parsed when the
+ * app is built, and `virtual:messages`, which knows them all. Browsers get FormatJS without its parser. A text that is missing in one language is
  * an error when a page asks for it in dev; a built app shows the English text instead.
  * @param folder where the catalogues are, for tests
  */
@@ -21,9 +22,9 @@ export function messages(folder = MESSAGES): Plugin {
 	const withoutParser = join(dirname(fileURLToPath(import.meta.resolve(PARSER))), 'no-parser.js');
 	let building = false;
 
-	function catalogue(locale: Locale): Catalogue {
-		const own = compileCatalogue(locale, PAGE_AREAS, folder);
-		return building ? { ...compileCatalogue('en', PAGE_AREAS, folder), ...own } : own;
+	function catalogue(locale: Locale, areas: readonly Area[]): Catalogue {
+		const own = compileCatalogue(locale, areas, folder);
+		return building ? { ...compileCatalogue('en', areas, folder), ...own } : own;
 	}
 
 	return {
@@ -37,22 +38,36 @@ export function messages(folder = MESSAGES): Plugin {
 			building = config.command === 'build';
 		},
 		resolveId(id) {
-			if (id.startsWith(PREFIX)) return '\0' + id;
+			if (id === INDEX || id.startsWith(PREFIX)) return '\0' + id;
 			if (id === PARSER && this.environment.config.consumer === 'client') return withoutParser;
 			return null;
 		},
 		load(id) {
+			if (id === '\0' + INDEX) return `export default ${index()};`;
 			if (!id.startsWith(RESOLVED)) return null;
-			const locale = id.slice(RESOLVED.length);
-			if (!isLocale(locale)) return this.error(`no catalogues for "${locale}"`);
-			for (const area of AREAS) this.addWatchFile(catalogueFile(locale, area, folder));
-			return `export default ${JSON.stringify(catalogue(locale))};`;
+			const [locale, bundle] = id.slice(RESOLVED.length).split('/');
+			if (!isLocale(locale) || !isBundle(bundle)) return this.error(`no texts called "${id.slice(1)}"`);
+			const areas = areasOf(bundle);
+			for (const area of areas) this.addWatchFile(catalogueFile(locale, area, folder));
+			return `export default ${JSON.stringify(catalogue(locale, areas))};`;
 		},
 		hotUpdate({ file, modules }) {
 			if (!file.startsWith(folder.replaceAll('\\', '/') + '/')) return undefined;
 			const locale = file.slice(folder.length + 1).split('/')[0];
-			const own = this.environment.moduleGraph.getModuleById(RESOLVED + locale);
-			return own && !modules.includes(own) ? [...modules, own] : modules;
+			const graph = this.environment.moduleGraph;
+			const own = BUNDLES.flatMap((bundle) => graph.getModuleById(`${RESOLVED}${locale}/${bundle}`) ?? []);
+			return [...new Set([...modules, ...own])];
 		}
 	};
+}
+
+function isBundle(value: unknown): value is Bundle {
+	return (BUNDLES as readonly unknown[]).includes(value);
+}
+
+/** The code of `virtual:messages`: written out, so that the bundler makes each a file of its own. */
+function index(): string {
+	const of = (locale: Locale) =>
+		BUNDLES.map((bundle) => `${JSON.stringify(bundle)}: () => import('${PREFIX}${locale}/${bundle}')`);
+	return `{ ${LOCALES.map((locale) => `${locale}: { ${of(locale).join(', ')} }`).join(', ')} }`;
 }
