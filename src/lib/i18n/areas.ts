@@ -38,7 +38,7 @@ export function areasOf(bundle: Bundle): readonly Area[] {
 /** The areas beyond the core that the pages below an address speak of. A test reads the pages and compares. */
 const PAGE_BUNDLES: readonly [prefix: string, bundles: readonly Bundle[]][] = [
 	['/forums', ['forum']],
-	['/threads', ['forum', 'moderation']],
+	['/threads', ['forum']],
 	['/search', ['forum', 'search']],
 	['/cities', ['cities']],
 	['/themes', ['cities', 'forum']],
