@@ -14,6 +14,9 @@ import { createTransactions } from '../../server/platform/mongo/transaction.ts';
 import { runs, startProcess, type StartedProcess } from '../support/processes.ts';
 import { quietLog } from '../support/test-server.ts';
 
+/** Polls end as soon as they can; this only bounds them on a busy machine. */
+const SOON = { timeout: 30_000, interval: 20 };
+
 interface Row {
 	_id: number;
 }
@@ -144,8 +147,8 @@ describe('the owner of a data folder', () => {
 		await rows(database).insertOne({ _id: 1 });
 
 		process.kill(owner.mongod, 'SIGKILL');
-		await expect.poll(() => database.state).toBe('restarting');
-		await expect.poll(() => database.state, { timeout: 20_000 }).toBe('up');
+		await expect.poll(() => database.state, SOON).toBe('restarting');
+		await expect.poll(() => database.state, SOON).toBe('up');
 		expect(await ids(database)).toEqual([1]);
 		const server = await serverOf(folder);
 		await database.close();
@@ -162,6 +165,18 @@ describe('the owner of a data folder', () => {
 		expect(await runs(owner.mongod)).toBe(false);
 		await rows(database).insertOne({ _id: 1 });
 		expect(await ids(database)).toEqual([1]);
+	});
+
+	it("refuses data that somebody's own server has open, and leaves that server alone", async () => {
+		await (await open(folder)).close();
+		const db = join(folder, 'mongo', 'db');
+		const foreign = await startForeign(db);
+		try {
+			await expect(open(folder)).rejects.toMatchObject({ code: 'in_use' });
+			expect(await runs(foreign.pid)).toBe(true);
+		} finally {
+			await foreign.end();
+		}
 	});
 
 	it('is not mistaken for a process that got its number later', async () => {
@@ -210,21 +225,21 @@ describe('a server killed under the running app', () => {
 		};
 		const writers = [write(), write(), write(), write()];
 		for (let round = 0; round < 2; round++) {
-			await expect.poll(() => confirmed.length).toBeGreaterThan(100 * (round + 1));
+			await expect.poll(() => confirmed.length, SOON).toBeGreaterThan(100 * (round + 1));
 			process.kill(await serverOf(folder), 'SIGKILL');
 			await expect
 				.poll(() => states.filter((state) => state === 'up').length, { timeout: 30_000 })
 				.toBe(round + 1);
 		}
 		const reached = confirmed.length;
-		await expect.poll(() => confirmed.length, { timeout: 10_000 }).toBeGreaterThan(reached + 20);
+		await expect.poll(() => confirmed.length, SOON).toBeGreaterThan(reached + 20);
 		writing = false;
 		await Promise.all(writers);
 
 		const stored = await ids(database);
 		expect(confirmed.filter((id) => !stored.includes(id))).toEqual([]);
 		expect(refusals.filter((code) => code !== 'unavailable')).toEqual([]);
-		await expect.poll(() => seen.length, { timeout: 10_000 }).toBe(stored.length);
+		await expect.poll(() => seen.length, SOON).toBe(stored.length);
 		expect(seen.toSorted((a, b) => a - b)).toEqual(stored);
 		expect(states).toEqual(['restarting', 'up', 'restarting', 'up']);
 		await watch.close();
@@ -235,13 +250,7 @@ describe('what the database cannot do is said in words', () => {
 	it('data that a newer server wrote', async () => {
 		await (await open(folder)).close();
 		await writeFile(join(folder, 'mongo', 'written-by.json'), '{"version":"7.0.12"}');
-		const { path } = await findBinary({
-			mongodPath: process.env.MULTAQA_MONGOD || null,
-			cacheDir: defaultCacheDir(),
-			written: null,
-			onProgress: () => undefined,
-			log: quietLog
-		});
+		const path = await anyBinary();
 		await expect(open(folder, { mongodPath: path })).rejects.toMatchObject({
 			code: 'binary_too_old',
 			message: expect.stringMatching(/written by MongoDB 7\.0\.12.*older 6\.0/s)
@@ -277,32 +286,42 @@ describe('what the database cannot do is said in words', () => {
 	});
 
 	it('a server that stands alone', async () => {
-		const { path } = await findBinary({
-			mongodPath: process.env.MULTAQA_MONGOD || null,
-			cacheDir: defaultCacheDir(),
-			written: null,
-			onProgress: () => undefined,
-			log: quietLog
-		});
-		const port = await freePort();
-		const alone = spawn(
-			path,
-			['--dbpath', folder, '--bind_ip', '127.0.0.1', '--port', String(port), '--quiet'],
-			{ stdio: 'ignore' }
-		);
-		const exited = once(alone, 'exit');
+		const alone = await startForeign(folder);
 		try {
-			const uri = `mongodb://127.0.0.1:${port}/multaqa`;
+			const uri = `mongodb://127.0.0.1:${alone.port}/multaqa`;
 			await expect(open(folder, { uri })).rejects.toMatchObject({
 				code: 'not_a_replica_set',
 				message: expect.stringContaining('rs.initiate()')
 			});
 		} finally {
-			alone.kill('SIGKILL');
-			await exited;
+			await alone.end();
 		}
 	});
 });
+
+async function anyBinary(): Promise<string> {
+	const search = { cacheDir: defaultCacheDir(), written: null, onProgress: () => undefined, log: quietLog };
+	return (await findBinary({ mongodPath: process.env.MULTAQA_MONGOD || null, ...search })).path;
+}
+
+/** A server as somebody else would run it: on a port, alone. */
+async function startForeign(dbpath: string): Promise<{ pid: number; port: number; end(): Promise<void> }> {
+	const port = await freePort();
+	const options = ['--dbpath', dbpath, '--bind_ip', '127.0.0.1', '--port', String(port), '--quiet'];
+	const child = spawn(await anyBinary(), [...options, '--nounixsocket'], { stdio: 'ignore' });
+	const exited = once(child, 'exit');
+	await expect
+		.poll(() => readFile(join(dbpath, 'mongod.lock'), 'utf8').catch(() => ''), SOON)
+		.toBe(`${child.pid}\n`);
+	return {
+		pid: child.pid!,
+		port,
+		async end() {
+			child.kill('SIGKILL');
+			await exited;
+		}
+	};
+}
 
 async function freePort(): Promise<number> {
 	const server = createServer().listen(0, '127.0.0.1');

@@ -17,6 +17,8 @@ export type DatabaseErrorCode =
 export class DatabaseError extends Error {
 	override name = 'DatabaseError';
 	readonly code: DatabaseErrorCode;
+	/** For the terminal: the message says it all, no stack. */
+	readonly tellPlainly = true;
 
 	constructor(code: DatabaseErrorCode, message: string, options?: ErrorOptions) {
 		super(message, options);

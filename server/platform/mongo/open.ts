@@ -1,7 +1,10 @@
 import type { Connection } from 'mongoose';
 import { connectTo, onReachable, withoutPassword } from './connect.ts';
+import { DatabaseError } from './database-error.ts';
+import { prepareLayout } from './embedded/layout.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import type { OnProgress, Progress } from './embedded/progress.ts';
+import { socketUri } from './embedded/socket.ts';
 import type { DatabaseLog } from './log.ts';
 import { createStateHolder, type DatabaseState } from './state.ts';
 
@@ -67,6 +70,24 @@ async function openOwn(options: OpenDatabaseOptions): Promise<OpenDatabase> {
 	} catch (error) {
 		await embedded.close();
 		throw error;
+	}
+}
+
+/**
+ * Opens the database also while another Multaqa of this machine holds it, for commands: then this is one
+ * more connection to the server that it runs. Throws `DatabaseError` as `openDatabase` does.
+ */
+export async function openDatabaseBeside(options: OpenDatabaseOptions): Promise<OpenDatabase> {
+	try {
+		return await openDatabase(options);
+	} catch (error) {
+		if (!(error instanceof DatabaseError && error.code === 'in_use')) throw error;
+		const { folder, socket } = await prepareLayout(options.dataDir);
+		const beside = await openDeployment(socketUri(socket), options.log).catch(() => {
+			// Its owner is just starting or stopping, or is no Multaqa: the owner's name says more.
+			throw error;
+		});
+		return Object.assign(beside, { embedded: true, dataFolder: folder });
 	}
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientSession, Connection, mongo } from 'mongoose';
-import { hasLabel, isDatabaseAway } from '../../kernel/errors.ts';
+import { DomainError, hasLabel, isDatabaseAway } from '../../kernel/errors.ts';
 
 /** Runs `work` as one transaction. Pass `session` to everything in it that reads or writes. */
 export type InTransaction = <T>(work: (session: ClientSession) => Promise<T>) => Promise<T>;
@@ -71,16 +71,23 @@ async function commit(session: ClientSession, until: number): Promise<void> {
 		try {
 			return await session.commitTransaction();
 		} catch (error) {
-			if (hasLabel(error, 'TransientTransactionError')) throw error;
-			const unknown = hasLabel(error, 'UnknownTransactionCommitResult') || isDatabaseAway(error);
-			if (!unknown || Date.now() > until) throw error;
+			if (isRefusal(error)) throw error;
+			if (Date.now() > until) throw new DomainError('unavailable', 'A commit was not confirmed');
 			await sleep(LONGEST_PAUSE_MS / 2);
 		}
 	}
 }
 
+/** True when the server said no. Anything else, also the driver tripping over a broken socket, says nothing. */
+function isRefusal(error: unknown): boolean {
+	if (hasLabel(error, 'UnknownTransactionCommitResult')) return false;
+	return (
+		hasLabel(error, 'TransientTransactionError') || typeof (error as { code?: unknown }).code === 'number'
+	);
+}
+
 /** Having waited for a server once, in vain, is enough. */
 function isTransient(error: unknown): boolean {
 	if (error instanceof Error && error.name === 'MongoServerSelectionError') return false;
-	return hasLabel(error, 'TransientTransactionError') || isDatabaseAway(error);
+	return isDatabaseAway(error);
 }

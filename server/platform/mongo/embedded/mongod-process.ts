@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Layout } from './layout.ts';
 import { commandOf, startOf } from './process-identity.ts';
 import { REPLICA_SET } from './replica.ts';
+import { SOCKET_NAME } from './socket.ts';
 
 /** A running `mongod`, our child or one that we took over. */
 export interface MongodProcess {
@@ -30,6 +31,12 @@ export interface MongodSettings {
 
 export const DEFAULT_SETTINGS: MongodSettings = { cacheGigabytes: 0.25, oplogMegabytes: 256 };
 
+/**
+ * The journal keeps three files of this size: 50 MB for a new folder instead of 300. The eviction marks
+ * let one transaction fill half of the small cache; at the usual ones two documents of 8 MB are too much.
+ */
+const ENGINE = 'log=(file_max=16MB),eviction_dirty_trigger=60,eviction_updates_trigger=50';
+
 const LOG_KEPT_BYTES = 8 * 1024 * 1024;
 const STOP_WITHIN_MS = 20_000;
 
@@ -43,8 +50,7 @@ function options(layout: Layout, settings: MongodSettings): string[] {
 		...['--replSet', REPLICA_SET],
 		...['--oplogSize', String(settings.oplogMegabytes)],
 		...['--wiredTigerCacheSizeGB', String(settings.cacheGigabytes)],
-		// The journal keeps three files of this size: 50 MB for a new folder instead of 300.
-		...['--wiredTigerEngineConfigString', 'log=(file_max=16MB)'],
+		...['--wiredTigerEngineConfigString', ENGINE],
 		...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
 		// There is no second node to hand over to, so nothing to wait for when told to end.
 		...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'],
@@ -86,7 +92,8 @@ export async function findOrphan(
 	if (!(pid > 1) || pid === process.pid) return null;
 	const start = await startOf(pid);
 	const command = await commandOf(pid);
-	if (!start || !command?.includes('mongod')) return null;
+	// Somebody's own mongod on our data, for a backup perhaps, is not ours to end: starting will refuse.
+	if (!start || !command?.includes('mongod') || !command.includes(SOCKET_NAME)) return null;
 	// The number in the lock may have gone to somebody else's server meanwhile.
 	const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
 	if (!command.includes(layout.db) && folder !== layout.folder) return null;

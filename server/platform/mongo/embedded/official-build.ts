@@ -1,7 +1,7 @@
 import type { RequestOptions } from 'node:https';
 import { DryMongoBinary } from 'mongodb-memory-server-core';
 import { MongoBinaryDownload } from 'mongodb-memory-server-core/lib/util/MongoBinaryDownload.js';
-import type { BinarySearch } from './binary.ts';
+import type { BinarySearch } from './candidate.ts';
 import type { OnProgress } from './progress.ts';
 import { suitability } from './version.ts';
 

@@ -6,7 +6,7 @@ import { DatabaseError } from '../database-error.ts';
 import type { DatabaseLog } from '../log.ts';
 import { createStateHolder, type DatabaseState } from '../state.ts';
 import { withAdmin } from './admin.ts';
-import type { Binary } from './binary.ts';
+import type { Binary } from './candidate.ts';
 import type { Layout } from './layout.ts';
 import {
 	findOrphan,
@@ -44,7 +44,8 @@ const ORPHAN_ANSWER_WITHIN_MS = 20_000;
 const BACK_OFF_MS = [50, 200, 500, 1_000, 2_000, 5_000, 10_000];
 /** From this many failed starts in a row people are told that it is down, not about to be back. */
 const DOWN_AFTER = 3;
-const STEADY_AFTER_MS = 30_000;
+/** A server that lived this long did start: when it ends, the next start comes at once again. */
+const STEADY_AFTER_MS = 2_000;
 
 /**
  * Starts the embedded server, or takes over the one that a killed owner left, and keeps it running: when
@@ -139,6 +140,7 @@ async function takeOver(
 			() => false
 		))
 	) {
+		await withAdmin(layout.socket, forgetFormerOwner);
 		log.info({ pid: process.pid }, 'Took over the database server that an earlier start left running');
 		return process;
 	}
@@ -174,6 +176,14 @@ async function answers(
 		}
 		await sleep(15);
 	}
+}
+
+/**
+ * Aborts the transactions that the killed owner was in. They hold what they had written, and whoever
+ * writes to the same thread would wait until the server gives them up, which takes it a minute.
+ */
+async function forgetFormerOwner(client: mongo.MongoClient): Promise<void> {
+	await client.db('admin').command({ killAllSessions: [] });
 }
 
 async function listens(socket: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import type { BinarySearch } from './binary.ts';
+import type { BinarySearch } from './candidate.ts';
 
 const run = promisify(execFile);
 
