@@ -1,6 +1,7 @@
-import { ConfigError, readConfig, type Config } from '../config.ts';
+import { readConfig, type Config } from '../config.ts';
 import type { Services } from '../container.ts';
 import { startServer, type RunningServer } from '../main.ts';
+import { explain } from './explain.ts';
 import { createProgressLine } from './progress-line.ts';
 
 /** Starts Multaqa in this terminal, says what a person needs to know, and drains on SIGTERM or Ctrl-C. */
@@ -41,7 +42,8 @@ async function welcome(config: Config, running: RunningServer): Promise<string> 
 			? `  Data is kept in   ${services.dataFolder}`
 			: '  Data is kept in   the database of MONGODB_URI'
 	);
-	if (config.demo) lines.push(...(await demoPeople(url, services)));
+	if (config.demo) lines.push(...(await demoPeople(url, services)), ...warning(config));
+	else lines.push(...(await firstSteps(services)));
 	lines.push('', '  Stop with Ctrl-C. What was written stays.', '');
 	return lines.join('\n');
 }
@@ -62,12 +64,25 @@ async function demoPeople(url: string, { accounts }: Services): Promise<string[]
 	];
 }
 
-/** A mistake in the configuration or the machine is told in its own words; only a fault shows its stack. */
-function explain(error: unknown): string {
-	if (error instanceof ConfigError) return error.message;
-	if (error instanceof Error && (error as { tellPlainly?: boolean }).tellPlainly) return error.message;
-	const code = (error as NodeJS.ErrnoException).code;
-	if (code === 'EADDRINUSE')
-		return 'The port is taken by another program. Choose one with PORT=…, or leave PORT unset to get the next free one.';
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+const OWN_MACHINE = /^(localhost|127(\.\d+){3}|::1)$/;
+
+/** Whoever reaches this address can sign in as anybody. */
+function warning({ host, origin }: Config): string[] {
+	if (OWN_MACHINE.test(host) && !origin) return [];
+	return [
+		'',
+		'  CAREFUL: others can reach this, and everybody knows the passwords of the demonstration.',
+		'  Keep nothing here that matters. For a real network: MULTAQA_DEMO=off'
+	];
+}
+
+/** What a real network lacks before anybody can look after it. */
+async function firstSteps({ accounts }: Services): Promise<string[]> {
+	const secretariat = await accounts.holdersOf(['secretariat'], { kind: 'network' });
+	if (secretariat.length > 0) return [];
+	return [
+		'',
+		'  This network has no secretariat yet. In another terminal, with the same environment:',
+		'    npm run admin -- create --email you@city.example --name "Your Name" --role secretariat'
+	];
 }

@@ -11,7 +11,9 @@ test.each([
 	['HÉLÈNE', 'helene@city.example'],
 	['amal  yas', 'Amal Yasmini'],
 	['a.b+c@city', 'a.b+c@city.example'],
-	['o’neil', "O'Neil"]
+	['o’neil', "O'Neil"],
+	['al-sa', 'Al-Saadi'],
+	['[city]', 'The [City]']
 ])('%s finds %s', (query, text) => expect(finds(query, text)).toBe(true));
 
 test.each([

@@ -3,8 +3,11 @@ import { fold } from '../../kernel/text/fold.ts';
 
 /** Nobody's name or address is longer, in UTF-16 units. */
 const QUERY_MAX = 120;
-/** Marks that may stand after any letter: tashkeel, tatweel and combining accents. */
-const MARKS = '[\\u0300-\\u036F\\u0640\\u064B-\\u065F\\u0670]*';
+/**
+ * Marks that may stand after any letter: combining accents, tatweel, tashkeel. Characters, not escapes: the
+ * database knows another kind of regular expression than we do.
+ */
+const MARKS = '[\u0300-\u036F\u0640\u064B-\u065F\u0670]*';
 
 /** The letters that are compared as one: for `e` also `é` and `È`, for `ا` also `أ` and `آ`. */
 const SPELLINGS = spellings([
@@ -23,7 +26,7 @@ export function personPattern(written: string): { query: string; pattern: RegExp
 	const query = cleanLine(written.slice(0, QUERY_MAX));
 	const letters = [...fold(query)].filter((letter) => letter.trim() !== '' || letter === ' ');
 	if (letters.length === 0) return { query, pattern: null };
-	return { query, pattern: new RegExp(letters.map(anySpelling).join(''), 'iu') };
+	return { query, pattern: new RegExp(letters.map(anySpelling).join(''), 'i') };
 }
 
 function anySpelling(letter: string): string {
@@ -33,7 +36,7 @@ function anySpelling(letter: string): string {
 }
 
 function escape(letter: string): string {
-	return letter.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+	return letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function spellings(ranges: [first: number, last: number][]): Map<string, string> {

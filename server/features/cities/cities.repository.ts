@@ -47,17 +47,6 @@ export function createCitiesRepository(models: CityModels) {
 		city: (slug: string, session: ClientSession) =>
 			models.cities.findOne({ slug }).session(session).lean<CityRow>(),
 
-		/** The id of a city by slug, a region by key or a country by code; null when there is none. */
-		async idOf(kind: 'city' | 'region' | 'country', key: string): Promise<string | null> {
-			const row =
-				kind === 'city'
-					? await models.cities.exists({ slug: key })
-					: kind === 'region'
-						? await models.regions.exists({ key })
-						: await models.countries.exists({ iso2: key });
-			return row && String(row._id);
-		},
-
 		/** Returns the new country's id; `addRegion` and `addCity` do likewise. */
 		async addCountry(row: NewCountry, session: ClientSession): Promise<string> {
 			const [added] = await models.countries.create([row], { session });

@@ -18,12 +18,21 @@ export interface PlacesOptions {
 /** `added` now, or there `already` with the same facts. */
 export type PlaceOutcome = 'added' | 'already';
 
+export type PlaceKind = 'city' | 'region' | 'country';
+
+export interface PlaceRef {
+	id: string;
+	/** A city's slug, a region's key, a country's code. */
+	key: string;
+	name: Trilingual;
+}
+
 /** Adding countries, regions and member cities: the secretariat's, and whoever runs the server. */
 export function createPlaces({ repository, inTransaction, audit, changed }: PlacesOptions) {
 	/** Adds unless it is there; there with other facts is a conflict, because nobody is overwritten by a slip. */
 	async function add<Row extends object>(
 		by: Actor | System,
-		kind: 'country' | 'region' | 'city',
+		kind: PlaceKind,
 		row: Row,
 		find: (tx: Transaction) => Promise<Partial<Row> | null>,
 		insert: (row: Row, tx: Transaction) => Promise<string>
@@ -92,12 +101,21 @@ export function createPlaces({ repository, inTransaction, audit, changed }: Plac
 			);
 		},
 
-		/**
-		 * The id of a place by what people call it: a city's slug, a region's key, a country's code.
-		 * Null when there is none.
-		 */
-		idOf: (kind: 'city' | 'region' | 'country', key: string) => repository.idOf(kind, key)
+		/** Every place that a role can be granted for, whoever may see its page. @throws DomainError `not_found` */
+		async all(by: Actor | System): Promise<Record<PlaceKind, PlaceRef[]>> {
+			assertMay(by);
+			const { cities, regions, countries } = await repository.all();
+			return {
+				city: cities.map((row) => ref(row, row.slug)),
+				region: regions.map((row) => ref(row, row.key)),
+				country: countries.map((row) => ref(row, row.iso2))
+			};
+		}
 	};
+}
+
+function ref({ _id, name }: { _id: unknown; name: Trilingual }, key: string): PlaceRef {
+	return { id: String(_id), key, name };
 }
 
 function assertMay(by: Actor | System): void {
