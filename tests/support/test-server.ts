@@ -1,7 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareLayout } from '../../server/platform/mongo/embedded/layout.ts';
+import { findOrphan } from '../../server/platform/mongo/embedded/mongod-process.ts';
 import { openEmbedded } from '../../server/platform/mongo/embedded/open-embedded.ts';
+import { claimFolder } from '../../server/platform/mongo/embedded/owner.ts';
+
+const PREFIX = 'multaqa-test-';
+/** Younger folders may belong to a run that is just starting. */
+const ABANDONED_AFTER_MS = 60_000;
 
 /** Says nothing: the tests' own output matters more. */
 export const quietLog = { info() {}, warn() {}, error() {} };
@@ -13,7 +20,8 @@ export const quietLog = { info() {}, warn() {}, error() {} };
 export async function startTestServer(): Promise<{ uri: string; stop(): Promise<void> }> {
 	const given = process.env.MULTAQA_TEST_MONGODB_URI;
 	if (given) return { uri: given, stop: async () => undefined };
-	const dataDir = await mkdtemp(join(tmpdir(), 'multaqa-test-'));
+	await sweepAbandoned();
+	const dataDir = await mkdtemp(join(tmpdir(), PREFIX));
 	const server = await openEmbedded({
 		dataDir,
 		mongodPath: process.env.MULTAQA_MONGOD || null,
@@ -27,4 +35,19 @@ export async function startTestServer(): Promise<{ uri: string; stop(): Promise<
 			await rm(dataDir, { recursive: true, force: true });
 		}
 	};
+}
+
+/** A run that was killed leaves its server running: end those, and remove what they wrote. */
+async function sweepAbandoned(): Promise<void> {
+	const names = (await readdir(tmpdir())).filter((name) => name.startsWith(PREFIX));
+	for (const name of names) await sweep(join(tmpdir(), name)).catch(() => undefined);
+}
+
+async function sweep(dataDir: string): Promise<void> {
+	if (Date.now() - (await stat(dataDir)).mtimeMs < ABANDONED_AFTER_MS) return;
+	const layout = await prepareLayout(dataDir);
+	// Refused while the run that made it lives.
+	await claimFolder(layout.folder);
+	await (await findOrphan(layout))?.process.stop();
+	await rm(dataDir, { recursive: true, force: true });
 }
