@@ -436,7 +436,7 @@ describe('lists', () => {
 });
 
 describe('drafts', () => {
-	it('refuses what is too large, forgets what is empty, keeps what came back after a sign-in', async () => {
+	it('refuses what is too large, forgets what is empty or no longer wanted', async () => {
 		const { drafts, actors } = world;
 		const place = 'ask:youth';
 		await expect(drafts.save(actors.asker, { place, body: 'ب'.repeat(60_000) })).rejects.toThrow(
@@ -451,14 +451,7 @@ describe('drafts', () => {
 		await drafts.save(actors.asker, { place, title: 'A title', body: 'words' });
 		await drafts.save(actors.asker, { place, title: ' ', body: '' });
 		expect(await drafts.get(actors.asker, place)).toBeNull();
-		const values = { title: 'T', body: 'B', visibility: 'members', submissionKey: 'x', other: ['1'] };
-		expect(await drafts.keepValues(actors.asker, place, values)).toBe(true);
-		expect(await drafts.get(actors.asker, place)).toMatchObject({
-			title: 'T',
-			body: 'B',
-			extra: { visibility: 'members' }
-		});
-		expect(await drafts.keepValues(actors.asker, 'profile', values)).toBe(false);
+		await drafts.save(actors.asker, { place, title: 'A title', body: 'words' });
 		await drafts.remove(actors.asker, place);
 		expect(await drafts.get(actors.asker, place)).toBeNull();
 	});

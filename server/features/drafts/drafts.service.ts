@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { draftInput, draftPlace } from '../../../src/lib/shared/forum.ts';
 import type { DraftView } from '../../../src/lib/shared/forum-views.ts';
 import { DRAFT_BYTES, type DraftPlace } from '../../../src/lib/shared/post-rules.ts';
@@ -18,11 +17,6 @@ export interface DraftsOptions {
 export interface DraftsService extends DraftKeeper {
 	/** Keeps what somebody is writing, as they typed it. @throws DomainError `too_large` beyond 100 KB */
 	save(actor: Actor, input: unknown): Promise<{ updatedAt: number }>;
-	/**
-	 * Makes a draft of a form's values by their names, for words that came back after a sign-in. What is
-	 * no draft (another form, too long) is left out and `false` is returned.
-	 */
-	keepValues(actor: Actor, place: string, values: Record<string, unknown>): Promise<boolean>;
 	/** What was kept for this place; null for guests and where there is nothing. */
 	get(actor: Actor, place: DraftPlace): Promise<DraftView | null>;
 	remove(actor: Actor, place: unknown): Promise<void>;
@@ -34,27 +28,13 @@ export function createDraftsService({ drafts, limits, clock }: DraftsOptions): D
 		async save(actor, input) {
 			const { personId } = signedIn(actor);
 			await limits.take('draft', personId);
-			const draft = parse(draftInput, input);
-			if (tooLarge(draft)) throw new DomainError('too_large');
-			const { place } = draft;
-			const words = wordsOf(draft);
+			const { place, ...words } = parse(draftInput, input);
+			if (Buffer.byteLength(JSON.stringify(words)) > DRAFT_BYTES) throw new DomainError('too_large');
 			const updatedAt = clock.now();
 			const nothing = words.title.trim() === '' && words.body.trim() === '';
 			if (nothing) await drafts.delete(personId, place);
 			else await drafts.put(personId, place, { ...words, updatedAt });
 			return { updatedAt: updatedAt.getTime() };
-		},
-
-		async keepValues(actor, place, values) {
-			const { personId } = signedIn(actor);
-			const { title, body, ...others } = values;
-			const extra = Object.fromEntries(
-				KEPT.flatMap((name) => (name in others ? [[name, others[name]]] : []))
-			);
-			const draft = draftInput.safeParse({ place, title, body, extra });
-			if (!draft.success || tooLarge(draft.data)) return false;
-			await drafts.put(personId, place, { ...wordsOf(draft.data), updatedAt: clock.now() });
-			return true;
 		},
 
 		async get(actor, place) {
@@ -75,13 +55,6 @@ export function createDraftsService({ drafts, limits, clock }: DraftsOptions): D
 		}
 	};
 }
-
-/** Fields of our forms that a draft keeps beside its words. */
-const KEPT = ['attribution', 'visibility', 'kind', 'language'];
-
-type Draft = z.output<typeof draftInput>;
-const wordsOf = ({ title, body, extra }: Draft) => ({ title, body, extra });
-const tooLarge = (draft: Draft) => Buffer.byteLength(JSON.stringify(draft)) > DRAFT_BYTES;
 
 function signedIn(actor: Actor): PersonActor {
 	if (!isPerson(actor)) throw new DomainError('sign_in_required');
