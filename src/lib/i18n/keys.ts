@@ -9,6 +9,7 @@ import type live from './messages/en/live.json';
 import type mail from './messages/en/mail.json';
 import type moderation from './messages/en/moderation.json';
 import type search from './messages/en/search.json';
+import type secretariat from './messages/en/secretariat.json';
 
 type KeysOf<Area extends string, Texts> = `${Area}.${keyof Texts & string}`;
 
@@ -22,7 +23,8 @@ export type MessageKey =
 	| KeysOf<'forum', typeof forum>
 	| KeysOf<'live', typeof live>
 	| KeysOf<'moderation', typeof moderation>
-	| KeysOf<'search', typeof search>;
+	| KeysOf<'search', typeof search>
+	| KeysOf<'secretariat', typeof secretariat>;
 
 /** Keys of texts that the server may use: those of pages and those of e-mails. */
 export type ServerMessageKey = MessageKey | KeysOf<'mail', typeof mail>;

@@ -226,7 +226,13 @@ export const AUDIT_ACTS = [
 	'reply.hide',
 	'reply.unhide',
 	'role.granted',
-	'role.revoked'
+	'role.revoked',
+	'person.invited',
+	'person.suspended',
+	'person.readmitted',
+	'city.added',
+	'country.added',
+	'region.added'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
