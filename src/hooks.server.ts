@@ -2,11 +2,13 @@ import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { ERROR_STATUS, type ErrorCode } from '$lib/shared/error-codes';
 import { directionOf, isLocale, negotiateLocale } from '$lib/shared/locale';
 import { typedWords } from '$lib/forms/words';
+import { KeptPages } from '$lib/pages/kept-pages';
 
+// Both are kept by `locals`: SvelteKit copies the event on its way to loads and actions.
 /** The request as it stood before its form was read, kept until we know that no words were lost. */
-const submitted = new WeakMap<RequestEvent, Request>();
-/** The status of a refusal thrown by a load; SvelteKit itself would answer 500 for every throw. */
-const statuses = new WeakMap<RequestEvent, number>();
+const submitted = new WeakMap<App.Locals, Request>();
+/** The status of a refusal thrown by a load or an action; SvelteKit itself would answer 500 for every throw. */
+const statuses = new WeakMap<App.Locals, number>();
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { req } = event.platform!;
@@ -26,17 +28,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const theme = cookies.get('multaqa_theme');
 	locals.theme = theme === 'light' || theme === 'dark' ? theme : 'system';
 
-	if (event.request.method === 'POST' && isForm(event.request)) submitted.set(event, event.request.clone());
+	if (event.request.method === 'POST' && isForm(event.request)) submitted.set(locals, event.request.clone());
 
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html
-				.replace('%multaqa.lang%', locals.locale)
-				.replace('%multaqa.dir%', locals.dir)
-				.replace('%multaqa.theme%', locals.theme),
-		filterSerializedResponseHeaders: () => false
-	});
-	const status = statuses.get(event);
+	const draw = async () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) =>
+				html
+					.replace('%multaqa.lang%', locals.locale)
+					.replace('%multaqa.dir%', locals.dir)
+					.replace('%multaqa.theme%', locals.theme),
+			filterSerializedResponseHeaders: () => false
+		});
+	const response = await keptOrDrawn(event, draw);
+	const status = statuses.get(locals);
 	const answer =
 		status && response.status === 500
 			? new Response(response.body, { status, headers: response.headers })
@@ -45,6 +49,31 @@ export const handle: Handle = async ({ event, resolve }) => {
 	answer.headers.append('vary', 'cookie, accept-language');
 	return answer;
 };
+
+/** What discussions look like to readers without a session; see `KeptPages`. */
+const keptPages = new KeptPages();
+
+async function keptOrDrawn(event: RequestEvent, draw: () => Promise<Response>): Promise<Response> {
+	const { locals, route, params, url, request } = event;
+	const mayKeep =
+		request.method === 'GET' &&
+		route.id === '/threads/[id]' &&
+		!event.isDataRequest &&
+		!locals.session &&
+		!locals.endedSession &&
+		!locals.unavailable &&
+		/^(\?page=\d{1,4})?$/.test(url.search);
+	if (!mayKeep) return draw();
+	try {
+		const revision = await locals.services.revision(`thread:${params.id}`);
+		const key = [url.pathname, url.search, locals.locale, locals.theme].join(' ');
+		const now = locals.now.getTime();
+		return keptPages.find(key, revision, now) ?? (await keptPages.keep(key, revision, now, await draw()));
+	} catch (error) {
+		if (locals.services.toDomainError(error).code !== 'unavailable') throw error;
+		return draw();
+	}
+}
 
 /** Who is asking. A database that is away makes nobody a guest by mistake: `unavailable` says so. */
 async function recognise(event: RequestEvent): Promise<void> {
@@ -83,8 +112,8 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 	const code = own[status] ?? refused?.code ?? 'internal';
 	const id = crypto.randomUUID();
 	if (code === 'internal') services?.log.error({ err: error, id, route: event.route?.id }, 'page failed');
-	if (refused) statuses.set(event, ERROR_STATUS[code]);
-	const request = submitted.get(event);
+	if (refused) statuses.set(event.locals, ERROR_STATUS[code]);
+	const request = submitted.get(event.locals);
 	const words = request ? await typedWords(request) : undefined;
 	return { code, message, id: code === 'internal' ? id : undefined, words };
 };
