@@ -121,6 +121,8 @@ export function createServices({ config, database, log, address }: Omit<Containe
 			forum,
 			moderation,
 			places,
+			/** The newest number of a stream of events. */
+			revision: events.revision,
 			search,
 			sentMails,
 			themes,
