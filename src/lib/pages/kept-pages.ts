@@ -3,8 +3,8 @@ interface Kept {
 	revision: number;
 	until: number;
 	headers: [string, string][];
-	/** The text around each place where the nonce of the content security policy stands. */
-	pieces: string[];
+	/** The bytes around each place where the nonce of the content security policy stands. */
+	pieces: Uint8Array[];
 }
 
 /** Milliseconds: names of cities and the age of posts may be this much behind, posts themselves never. */
@@ -36,7 +36,7 @@ export class KeptPages {
 		const headers = new Headers(kept.headers);
 		const policy = headers.get('content-security-policy');
 		if (policy) headers.set('content-security-policy', policy.replace(NONCE, `'nonce-${nonce}'`));
-		return new Response(kept.pieces.join(nonce), { headers });
+		return new Response(joined(kept.pieces, nonce), { headers });
 	}
 
 	/** Keeps what was just drawn, and gives back a response that can still be sent. */
@@ -46,11 +46,30 @@ export class KeptPages {
 		const html = await drawn.text();
 		const headers = [...drawn.headers].filter(([name]) => !NOT_KEPT.has(name));
 		this.#pages.delete(key);
-		this.#pages.set(key, { revision, until: now + KEPT_FOR, headers, pieces: html.split(nonce) });
+		const pieces = html.split(nonce).map((piece) => encoder.encode(piece));
+		this.#pages.set(key, { revision, until: now + KEPT_FOR, headers, pieces });
 		const [oldest] = this.#pages.keys();
 		if (this.#pages.size > ROOM && oldest !== undefined) this.#pages.delete(oldest);
 		return new Response(html, { headers: drawn.headers });
 	}
+}
+
+const encoder = new TextEncoder();
+
+function joined(pieces: readonly Uint8Array[], nonce: string): Uint8Array<ArrayBuffer> {
+	const between = encoder.encode(nonce);
+	const length = pieces.reduce((sum, piece) => sum + piece.length + between.length, -between.length);
+	const bytes = new Uint8Array(length);
+	let at = 0;
+	for (const [n, piece] of pieces.entries()) {
+		if (n > 0) {
+			bytes.set(between, at);
+			at += between.length;
+		}
+		bytes.set(piece, at);
+		at += piece.length;
+	}
+	return bytes;
 }
 
 function newNonce(): string {
