@@ -6,6 +6,7 @@ const node = adapter({ out: 'build', precompress: true, envPrefix: 'MULTAQA_WEB_
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
 	preprocess: vitePreprocess(),
+	compilerOptions: { runes: true },
 	kit: {
 		adapter: {
 			...node,

@@ -5,7 +5,20 @@ import { messages } from './src/lib/i18n/build/vite-plugin.ts';
 
 export default defineConfig({
 	plugins: [messages(), tailwindcss(), sveltekit()],
-	build: { target: 'es2022' },
+	build: {
+		target: 'es2022',
+		// A page would otherwise fetch each small component by itself: more headers than code.
+		rolldownOptions: {
+			output: {
+				codeSplitting: {
+					groups: [
+						{ name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\//, priority: 2 },
+						{ name: 'ui', test: /src\/lib\/(ui|shared|i18n(?!\/messages))\//, priority: 1 }
+					]
+				}
+			}
+		}
+	},
 	server: { fs: { allow: ['.'] } },
 	test: {
 		projects: [
