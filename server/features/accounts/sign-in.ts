@@ -23,7 +23,7 @@ const RESET_VALID = HOUR;
 export function createSignIn(parts: AccountsParts, sessions: Sessions) {
 	const { people, tokens, passwords, inTransaction, mailer, limits, clock, floor } = parts;
 
-	/** Sets a password, makes every mailed link void and tells the mailbox. */
+	/** Sets a password, makes every mailed link void and tells the mailbox, where mail can be sent. */
 	async function setPassword(
 		tx: Transaction,
 		person: PersonRow,
@@ -35,7 +35,7 @@ export function createSignIn(parts: AccountsParts, sessions: Sessions) {
 		await people.update(tx, personId, { passwordHash, ...verified });
 		await tokens.spend(tx, 'reset', personId, clock.now());
 		if (proven) await tokens.spend(tx, 'verify', personId, clock.now());
-		await mailer.send(tx, {
+		await mailer.offer(tx, {
 			to: person.email,
 			locale: person.locale,
 			template: 'password_changed',

@@ -28,6 +28,11 @@ export interface Mailer {
 	 * @throws DomainError `unavailable` when this server has no way to send mail
 	 */
 	send(tx: ClientSession, mail: OutgoingMail): Promise<void>;
+	/**
+	 * As `send`, for mails that an act can do without.
+	 * @returns false, and leaves it, when this server has no way to send mail
+	 */
+	offer(tx: ClientSession, mail: OutgoingMail): Promise<boolean>;
 	/** Says that a transaction with mails has been committed; without it they wait for the next round. */
 	wake(): void;
 }
@@ -63,16 +68,22 @@ export function createMail({ connection, clock, log, translate, origin, delivery
 		deliver: createDelivery(delivery, sent, clock)
 	});
 
+	async function offer(tx: ClientSession, mail: OutgoingMail): Promise<boolean> {
+		if (delivery.kind === 'none') return false;
+		const now = clock.now();
+		await outbox.create([{ ...mail, createdAt: now, dueAt: now }], { session: tx });
+		return true;
+	}
+
 	return {
 		worker,
 		sentMails: delivery.kind === 'demo' ? createSentMails(sent) : null,
 		mailer: {
 			async send(tx, mail) {
-				if (delivery.kind === 'none')
+				if (!(await offer(tx, mail)))
 					throw new DomainError('unavailable', 'no mail can be sent: MULTAQA_SMTP_URL is not set');
-				const now = clock.now();
-				await outbox.create([{ ...mail, createdAt: now, dueAt: now }], { session: tx });
 			},
+			offer,
 			wake: () => worker.wake()
 		}
 	};
