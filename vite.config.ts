@@ -5,16 +5,25 @@ import { messages } from './src/lib/i18n/build/vite-plugin.ts';
 
 export default defineConfig({
 	plugins: [messages(), tailwindcss(), sveltekit()],
-	build: {
-		target: 'es2022',
-		// A page would otherwise fetch each small component by itself: more headers than code.
-		rolldownOptions: {
-			output: {
-				codeSplitting: {
-					groups: [
-						{ name: 'svelte', test: /node_modules\/(svelte|esm-env|clsx)\//, priority: 2 },
-						{ name: 'ui', test: /src\/lib\/(ui|shared|i18n(?!\/messages))\//, priority: 1 }
-					]
+	build: { target: 'es2022' },
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						// A page would otherwise fetch each small component by itself: more headers than code. What
+						// most pages use travels together; what one of them needs stays with it.
+						codeSplitting: {
+							groups: [
+								{
+									name: 'base',
+									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue)\/|\/src\/lib\/(ui|i18n|client|forms|shared|features\/live)\/|generated\//,
+									minShareCount: 8
+								},
+								{ name: 'forum', test: /\/src\/lib\/features\/forum\//, minShareCount: 2 }
+							]
+						}
+					}
 				}
 			}
 		}

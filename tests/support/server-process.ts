@@ -33,7 +33,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
 
 	const launch = async (port: string) => {
 		printed = '';
-		child = spawn(process.execPath, [start], {
+		child = spawn(process.execPath, ['--max-semi-space-size=8', start], {
 			env: {
 				...process.env,
 				NODE_ENV: 'production',

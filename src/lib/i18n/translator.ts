@@ -1,14 +1,7 @@
 import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { formatToParts, type Formats, type Formatters } from 'intl-messageformat';
+import { compose } from './compose.ts';
 import { directionOf, LOCALES, type Direction, type Locale, type Trilingual } from '../shared/locale.ts';
-import {
-	dateTimeFormat,
-	isTimeZone,
-	listFormat,
-	numberFormat,
-	pluralRules,
-	relativeTimeFormat
-} from './formats.ts';
+import { dateTimeFormat, isTimeZone, listFormat, numberFormat, relativeTimeFormat } from './formats.ts';
 import { isolate } from './isolate.ts';
 import type { MessageKey } from './keys.ts';
 
@@ -84,9 +77,6 @@ const UNITS = [
 	['minute', MINUTE]
 ] as const;
 
-/** The named shapes that messages may use, as in `{share, number, percent}`. Dates come in as text. */
-const SHAPES: Formats = { number: { percent: { style: 'percent' } }, date: {}, time: {} };
-
 /**
  * A translator for `locale` that speaks from `catalogue`.
  * @throws Error from its calls, when a text or an argument is missing and there is no `onProblem`
@@ -100,17 +90,6 @@ export function createTranslator<Key extends string = MessageKey>(
 	const timeZone = isTimeZone(options.timeZone) ? options.timeZone : 'UTC';
 	const now = options.now ?? Date.now;
 	const report = options.onProblem ?? fail;
-	const formatters: Formatters = {
-		getNumberFormat: (_, shape) => numberFormat(tag, shape as Intl.NumberFormatOptions),
-		getDateTimeFormat: (_, shape) => dateTimeFormat(tag, { ...shape, timeZone }),
-		getPluralRules: (_, kind) => pluralRules(tag, kind)
-	};
-
-	function compose(key: string, message: MessageFormatElement[], values: MessageArguments): string {
-		const parts = formatToParts<never>(message, tag, formatters, SHAPES, values, undefined, key);
-		return parts.map((part) => part.value).join('');
-	}
-
 	function text(key: Key, values: MessageArguments = {}): string {
 		const message = catalogue[key];
 		if (message === undefined) {
@@ -119,10 +98,10 @@ export function createTranslator<Key extends string = MessageKey>(
 		}
 		if (typeof message === 'string') return message;
 		try {
-			return compose(key, message, values);
+			return compose(tag, message, values);
 		} catch (error) {
 			report(`text "${key}" in ${locale}: ${(error as Error).message}`);
-			return compose(key, message, lenient(values));
+			return compose(tag, message, lenient(values));
 		}
 	}
 

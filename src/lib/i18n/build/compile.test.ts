@@ -36,6 +36,11 @@ describe('a compiled message', () => {
 		);
 	});
 
+	it('refuses dates and number styles that nothing here could tell', () => {
+		expect(() => compileMessage('on {day, date}', 'en')).toThrow('dates come in as text');
+		expect(() => compileMessage('{n, number, ::compact-short}', 'en')).toThrow('only "percent"');
+	});
+
 	it('refuses markup, and a select inside a plural', () => {
 		expect(() => compileMessage('<b>bold</b>', 'en')).toThrow('no markup');
 		expect(() => compileMessage('{n, plural, other {{a, select, other {#}}}}', 'en')).toThrow(

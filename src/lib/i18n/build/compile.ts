@@ -37,6 +37,10 @@ function parseMessage(source: string): MessageFormatElement[] {
 function checked(elements: MessageFormatElement[], insidePlural = false): MessageFormatElement[] {
 	for (const element of elements) {
 		if (element.type === TYPE.tag) throw new Error(`no markup in messages: <${element.value}>`);
+		if (element.type === TYPE.date || element.type === TYPE.time)
+			throw new Error(`{${element.value}}: dates come in as text, told by the translator`);
+		if (element.type === TYPE.number && (element.style ?? 'percent') !== 'percent')
+			throw new Error(`{${element.value}, number}: only "percent" is known as a style`);
 		// FormatJS forgets the number when a select opens inside a plural: `#` would be left out.
 		if (element.type === TYPE.select && insidePlural)
 			throw new Error(`{${element.value}, select} inside a plural: put the select outside`);

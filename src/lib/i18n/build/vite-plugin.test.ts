@@ -54,7 +54,7 @@ describe('a built app', () => {
 
 	it('formats without a parser', async () => {
 		const code = await built(join(import.meta.dirname, '..', 'translator.ts'));
-		expect(code).toContain('formatToParts');
+		expect(code).toContain('createTranslator');
 		expect(code).not.toContain('EXPECT_ARGUMENT_CLOSING_BRACE');
 	});
 });

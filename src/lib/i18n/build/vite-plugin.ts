@@ -1,5 +1,3 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { isLocale, LOCALES, type Locale } from '../../shared/locale.ts';
 import { areasOf, BUNDLES, type Area, type Bundle } from '../areas.ts';
@@ -10,16 +8,14 @@ const INDEX = 'virtual:messages';
 const PREFIX = 'virtual:messages/';
 /** The leading NUL tells other plugins that no file stands behind the module. */
 const RESOLVED = '\0' + PREFIX;
-const PARSER = '@formatjs/icu-messageformat-parser';
 
 /**
  * Serves `virtual:messages/<locale>/<bundle>`: the texts of one bundle in one language, parsed when the
- * app is built, and `virtual:messages`, which knows them all. Browsers get FormatJS without its parser. A text that is missing in one language is
+ * app is built, and `virtual:messages`, which knows them all. The parser never reaches a browser. A text that is missing in one language is
  * an error when a page asks for it in dev; a built app shows the English text instead.
  * @param folder where the catalogues are, for tests
  */
 export function messages(folder = MESSAGES): Plugin {
-	const withoutParser = join(dirname(fileURLToPath(import.meta.resolve(PARSER))), 'no-parser.js');
 	let building = false;
 
 	function catalogue(locale: Locale, areas: readonly Area[]): Catalogue {
@@ -30,16 +26,11 @@ export function messages(folder = MESSAGES): Plugin {
 	return {
 		name: 'multaqa:messages',
 		enforce: 'pre',
-		config: () => ({
-			// Pre-bundled, the parser would be inside already, out of reach of `resolveId` below.
-			optimizeDeps: { exclude: ['intl-messageformat', '@formatjs/fast-memoize', PARSER] }
-		}),
 		configResolved(config) {
 			building = config.command === 'build';
 		},
 		resolveId(id) {
 			if (id === INDEX || id.startsWith(PREFIX)) return '\0' + id;
-			if (id === PARSER && this.environment.config.consumer === 'client') return withoutParser;
 			return null;
 		},
 		load(id) {
