@@ -1,13 +1,16 @@
 import { error } from '@sveltejs/kit';
 
+/** What our own forms call their fields: nobody else's names travel through an answer. */
+const NAME = /^[A-Za-z]{1,40}$/;
+
 /**
- * The text fields of a posted form by name; of fields with the same name the last counts, files are left
- * out. A body that is no form is refused with `bad_request`.
+ * The text fields of a posted form by name; of fields with the same name the last counts, files and
+ * fields with outlandish names are left out. A body that is no form is refused with `bad_request`.
  */
 export async function readFields(request: Request): Promise<Record<string, string>> {
 	try {
 		const fields = [...(await request.formData())].filter(
-			(entry): entry is [string, string] => typeof entry[1] === 'string'
+			(entry): entry is [string, string] => typeof entry[1] === 'string' && NAME.test(entry[0])
 		);
 		return Object.fromEntries(fields);
 	} catch (cause) {

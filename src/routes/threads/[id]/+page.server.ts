@@ -44,8 +44,9 @@ function placeOf(name: string, threadId: string, { replyId }: Values): string | 
 
 async function backTo({ locals, params }: Event, replyId: string | undefined): Promise<string> {
 	if (!replyId) return `/threads/${params.id}`;
-	const { page } = await locals.services.forum.whereIs(locals.actor, replyId);
-	return `/threads/${params.id}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
+	// The reply's own thread: the address may name another one.
+	const { threadId, page } = await locals.services.forum.whereIs(locals.actor, replyId);
+	return `/threads/${threadId}${page > 1 ? `?page=${page}` : ''}#reply-${replyId}`;
 }
 
 /** Acts of moderation are about a reply when the form names one, and about the thread otherwise. */
