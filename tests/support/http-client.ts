@@ -36,7 +36,9 @@ export class HttpClient {
 		if (!headers.has('origin')) headers.set('origin', this.url);
 		if (!headers.has('accept-language')) headers.set('accept-language', this.#locale);
 		if (this.cookies.size > 0 && !headers.has('cookie')) headers.set('cookie', this.cookieHeader);
-		const response = await fetch(new URL(path, this.url), { ...init, headers, redirect: 'manual' });
+		const response = await patiently(() =>
+			fetch(new URL(path, this.url), { ...init, headers, redirect: 'manual' })
+		);
 		for (const line of response.headers.getSetCookie()) this.#keep(line);
 		return {
 			status: response.status,
@@ -80,6 +82,18 @@ export class HttpClient {
 	}
 }
 
+/** A kept connection may be closed by the server just as the next request leaves; browsers send that anew, too. */
+async function patiently<T>(send: () => Promise<T>): Promise<T> {
+	for (let left = 3; ; left--) {
+		try {
+			return await send();
+		} catch (error) {
+			const { code } = ((error as Error).cause ?? {}) as { code?: string };
+			if (left === 0 || !['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code ?? '')) throw error;
+		}
+	}
+}
+
 /** Reads an answer to `act`. @throws Error when it is none */
 export function actionAnswer({ status, text }: Answer): ActionAnswer {
 	let raw: Record<string, unknown>;
@@ -90,7 +104,13 @@ export function actionAnswer({ status, text }: Answer): ActionAnswer {
 	}
 	const data = typeof raw.data === 'string' ? (unflatten(raw.data) as Record<string, unknown>) : raw.data;
 	const type = raw.type ?? 'error';
-	return { ...raw, type, data, error: raw.error ?? raw, status: raw.status ?? status } as ActionAnswer;
+	return {
+		...raw,
+		type,
+		data,
+		error: raw.error ?? raw,
+		status: raw.status ?? status
+	} as unknown as ActionAnswer;
 }
 
 /** Reads the flat form in which SvelteKit sends an action's data: a list whose entries name one another by place. */
