@@ -91,6 +91,14 @@ describe('the first administrator', () => {
 		});
 	});
 
+	it('tells nobody who has an account, where no mail can be sent', async () => {
+		for (const email of ['first@city.example', 'nobody@city.example']) {
+			const refused = { code: 'unavailable' };
+			await expect(services.accounts.requestReset({ email }, HERE)).rejects.toMatchObject(refused);
+			await expect(services.accounts.resendVerification({ email }, HERE)).rejects.toMatchObject(refused);
+		}
+	});
+
 	it('finds the network that every city needs', async () => {
 		expect(await services.forum.list(GUEST)).toHaveLength(BASE_NETWORK.themes.length);
 		expect(await services.cities.regions()).toHaveLength(BASE_NETWORK.regions.length);

@@ -121,9 +121,10 @@ export function createRegistration(parts: AccountsParts, sessions: Sessions) {
 			return (await tokens.good('verify', fingerprint(token), clock.now())) !== null;
 		},
 
-		/** Sends the mail again, if there is an account that needs it. Same answer and time either way. */
+		/** Sends the mail again, if there is an account that needs it. Same answer and time either way. @throws DomainError `unavailable` */
 		async resendVerification(input: unknown, from: Origin): Promise<void> {
 			const { email } = parse(addressSchema, input);
+			mailer.assertPossible();
 			await limits.spend('mail_from', neighbourhood(from.ip));
 			await limits.spend('mail_to', email);
 			await atLeast(

@@ -65,9 +65,10 @@ export function createSignIn(parts: AccountsParts, sessions: Sessions) {
 			return sessions.open(String(person._id), from.userAgent);
 		},
 
-		/** Mails a link for a new password, if there is an account. Same answer and time either way. */
+		/** Mails a link for a new password, if there is an account. Same answer and time either way. @throws DomainError `unavailable` */
 		async requestReset(input: unknown, from: Origin): Promise<void> {
 			const { email } = parse(addressSchema, input);
+			mailer.assertPossible();
 			await limits.spend('mail_from', neighbourhood(from.ip));
 			await limits.spend('mail_to', email);
 			await atLeast(

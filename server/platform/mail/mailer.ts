@@ -29,6 +29,11 @@ export interface Mailer {
 	 */
 	send(tx: ClientSession, mail: OutgoingMail): Promise<void>;
 	/**
+	 * For acts that send a mail to some and must look the same to all.
+	 * @throws DomainError `unavailable` when this server has no way to send mail
+	 */
+	assertPossible(): void;
+	/**
 	 * As `send`, for mails that an act can do without.
 	 * @returns false, and leaves it, when this server has no way to send mail
 	 */
@@ -68,6 +73,11 @@ export function createMail({ connection, clock, log, translate, origin, delivery
 		deliver: createDelivery(delivery, sent, clock)
 	});
 
+	function assertPossible(): void {
+		if (delivery.kind === 'none')
+			throw new DomainError('unavailable', 'no mail can be sent: MULTAQA_SMTP_URL is not set');
+	}
+
 	async function offer(tx: ClientSession, mail: OutgoingMail): Promise<boolean> {
 		if (delivery.kind === 'none') return false;
 		const now = clock.now();
@@ -80,9 +90,10 @@ export function createMail({ connection, clock, log, translate, origin, delivery
 		sentMails: delivery.kind === 'demo' ? createSentMails(sent) : null,
 		mailer: {
 			async send(tx, mail) {
-				if (!(await offer(tx, mail)))
-					throw new DomainError('unavailable', 'no mail can be sent: MULTAQA_SMTP_URL is not set');
+				assertPossible();
+				await offer(tx, mail);
 			},
+			assertPossible,
 			offer,
 			wake: () => worker.wake()
 		}
