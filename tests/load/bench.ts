@@ -53,9 +53,16 @@ try {
 		const weight = await weigh(threadUrl, locale);
 		figures.push({
 			what: `first visit of a thread of 20 replies (${locale})`,
-			value: `${kb(weight.total)} in ${weight.requests} requests: JavaScript ${kb(weight.script)}, styles ${kb(weight.style)}, page ${kb(weight.html)}`,
-			budget: '≤ 120 KB, JavaScript ≤ 60 KB',
-			met: weight.total <= 120 * KB && weight.script <= 60 * KB
+			value: `${kb(weight.total)} in ${weight.requests} requests; page ${kb(weight.html)}, styles ${kb(weight.style)}`,
+			budget: '≤ 120 KB',
+			met: weight.total <= 120 * KB
+		});
+		const scripts = weight.script + weight.liveScript;
+		figures.push({
+			what: `JavaScript of it (${locale})`,
+			value: `${kb(scripts)}: ${kb(weight.script)} to come alive, ${kb(weight.liveScript)} for the live connection when idle`,
+			budget: '≤ 60 KB',
+			met: scripts <= 60 * KB
 		});
 	}
 
@@ -63,16 +70,18 @@ try {
 	const bare = await load(empty.url, SECONDS, empty.cpu);
 	await empty.stop();
 	figures.push({ what: 'empty page of the same framework', value: inWords(bare) });
+	const member = await signedIn(url, 'amal');
+	const drawn = await load(threadUrl, SECONDS, cpu, { cookie: member.cookieHeader });
+	figures.push({ what: 'thread page of 20 replies, drawn anew for a member', value: inWords(drawn) });
 	const thread = await load(threadUrl, SECONDS, cpu);
 	const share = thread.requestsPerSecond / bare.requestsPerSecond;
 	figures.push({
-		what: 'thread page, 20 replies from MongoDB',
+		what: 'the same for guests: kept, and checked against MongoDB each time',
 		value: `${inWords(thread)} (${(share * 100).toFixed(0)} % of the empty page)`,
 		budget: '≥ 50 %',
 		met: share >= 0.5
 	});
 
-	const member = await signedIn(url, 'amal');
 	for (const [readers, replies] of [[500, quick ? 5 : 20]] as const) {
 		const f = await fanOut(url, threadId, member, readers, replies);
 		figures.push({

@@ -31,10 +31,15 @@ export async function usage(url: string): Promise<{ cpuSeconds: number; resident
 }
 
 /** Ten connections ask for one page for some seconds, after a warm-up that is not counted. */
-export async function load(url: string, seconds: number, cpu: () => Promise<number>): Promise<Load> {
-	await autocannon({ url, connections: 10, duration: Math.min(3, seconds) });
+export async function load(
+	url: string,
+	seconds: number,
+	cpu: () => Promise<number>,
+	headers: Record<string, string> = {}
+): Promise<Load> {
+	await autocannon({ url, headers, connections: 10, duration: Math.min(3, seconds) });
 	const before = await cpu();
-	const result = await autocannon({ url, connections: 10, duration: seconds });
+	const result = await autocannon({ url, headers, connections: 10, duration: seconds });
 	const spent = (await cpu()) - before;
 	return {
 		requestsPerSecond: result.requests.average,
