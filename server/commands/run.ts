@@ -37,6 +37,7 @@ export async function run(pages: 'dev' | 'built', prepare?: () => Promise<void>)
 async function welcome(config: Config, running: RunningServer): Promise<string> {
 	const { services, url } = running;
 	const lines = ['', `  Multaqa · ملتقى   ${config.origin ?? url}`, ''];
+	if (config.origin) lines.push(`  Listens at        ${url}`);
 	lines.push(
 		services.dataFolder
 			? `  Data is kept in   ${services.dataFolder}`

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Server } from 'socket.io';
 import { LIVE_PATH } from '../../src/lib/shared/live.ts';
 import type { LoggedEvent } from '../kernel/events.ts';
@@ -49,11 +50,15 @@ const MESSAGE_LIMIT = 16 * 1024;
 /** Packets of any kind, pings included, before a connection is cut without a word. */
 const PACKET_RATE = { burst: 120, perSecond: 30 };
 
+/** Milliseconds that clients have to answer our goodbye. */
+const GOODBYE_WITHIN = 1000;
+
 /** Live pages over socket.io: parse, ask the policy, hand on. What happened comes from the event log. */
 export function createLiveGateway(options: LiveOptions): LiveGateway {
 	const { forum, metrics, log, limitScale = 1 } = options;
 	const perAddress = SOCKETS_PER_ADDRESS * limitScale;
 	const addresses = new Occupancy();
+	const lines = new Set<Duplex>();
 	let closing = false;
 
 	// socket.io wants an HTTP server to listen to; the real one's upgrades have another owner, so it
@@ -144,8 +149,10 @@ export function createLiveGateway(options: LiveOptions): LiveGateway {
 	return {
 		attach(upgrades) {
 			upgrades.claim(LIVE_PATH, (request, socket, head) => {
-				if (closing) socket.destroy();
-				else io.engine.handleUpgrade(request as EngineRequest, socket, head);
+				if (closing) return void socket.destroy();
+				lines.add(socket);
+				socket.once('close', () => lines.delete(socket));
+				io.engine.handleUpgrade(request as EngineRequest, socket, head);
 			});
 		},
 
@@ -164,6 +171,10 @@ export function createLiveGateway(options: LiveOptions): LiveGateway {
 			// The transport is closed, not the session: clients come back by themselves.
 			for (const socket of io.sockets.sockets.values()) socket.conn.close();
 			rooms.close();
+			// A sleeping laptop says nothing any more; nobody shall wait for it.
+			setTimeout(() => {
+				for (const line of lines) line.destroy();
+			}, GOODBYE_WITHIN).unref();
 			await io.close();
 		}
 	};

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const start = fileURLToPath(new URL('../../server/commands/start.ts', import.meta.url));
-const READY = /Multaqa · ملتقى\s+(http:\/\/\S+)/;
+/** Where it listens, which is not where people find it when an address is configured. */
+const ADDRESSES = [/Listens at\s+(http:\/\/\S+)/, /Multaqa · ملتقى\s+(http:\/\/\S+)/];
 
 /** A real Multaqa in its own process, on its own data folder and a free port. */
 export interface ServerProcess {
@@ -16,8 +17,8 @@ export interface ServerProcess {
 	output(): string;
 	/** `kill -9`: nothing gets a chance to say goodbye. Resolves when the process is gone. */
 	kill(): Promise<void>;
-	/** SIGTERM and the ordered drain. */
-	stop(): Promise<void>;
+	/** SIGTERM and the ordered drain. Resolves with the exit code; null when a signal ended it. */
+	stop(): Promise<number | null>;
 	/** Starts it again on the same data and the same port. */
 	restart(): Promise<void>;
 	/** Stops it and removes its data. */
@@ -49,13 +50,13 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
 		url = await untilReady(child, () => printed);
 	};
 	const gone = () =>
-		new Promise<void>((resolve) => {
-			if (child.exitCode !== null || child.signalCode !== null) resolve();
-			else child.once('exit', () => resolve());
+		new Promise<number | null>((resolve) => {
+			if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+			else child.once('exit', resolve);
 		});
 	const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
 		child.kill(signal);
-		await gone();
+		return gone();
 	};
 
 	await launch('0');
@@ -68,7 +69,7 @@ export async function startServerProcess(env: Record<string, string> = {}): Prom
 		},
 		dataDir,
 		output: () => printed,
-		kill: () => end('SIGKILL'),
+		kill: async () => void (await end('SIGKILL')),
 		stop: () => end('SIGTERM'),
 		restart: () => launch(new URL(url).port),
 		async dispose() {
@@ -87,8 +88,9 @@ function untilReady(child: ChildProcess, printed: () => string): Promise<string>
 			120_000
 		);
 		const look = () => {
-			const found = READY.exec(printed())?.[1];
-			if (found) finish(found);
+			const said = printed();
+			if (!said.includes('Stop with Ctrl-C')) return;
+			finish(ADDRESSES.map((address) => address.exec(said)?.[1]).find(Boolean) ?? new Error(said));
 		};
 		const exited = () => finish(new Error(`The server ended while starting:\n${printed()}`));
 		const finish = (outcome: string | Error) => {

@@ -23,8 +23,14 @@ const placeOf = ({ url }: RequestEvent) => (url.searchParams.get('place') ?? '')
 
 /** What cannot be read is `null`, which the service refuses like any other wrong input. */
 async function bodyOf(request: Request): Promise<unknown> {
-	return request.json().catch(() => null);
+	return request.json().catch((error: unknown) => {
+		if (isTooLarge(error)) throw error;
+		return null;
+	});
 }
+
+/** SvelteKit's own refusal of a long body. */
+const isTooLarge = (error: unknown) => (error as { status?: unknown } | null)?.status === 413;
 
 /** A script wants `{ code }` with the status, not a page. */
 async function answered(
@@ -34,6 +40,7 @@ async function answered(
 	try {
 		return json(await work(locals.services));
 	} catch (thrown) {
+		if (isTooLarge(thrown)) return json({ code: 'too_large' }, { status: 413 });
 		const { code, retryAfter } = locals.services.toDomainError(thrown) as {
 			code: ErrorCode;
 			retryAfter?: number;
