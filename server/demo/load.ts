@@ -13,7 +13,7 @@ import { demoPlaces } from './places.ts';
 export interface DemoLoad {
 	/** The container's connection, with the models of the features made and their indexes built. */
 	connection: Connection;
-	log: Pick<Log, 'info' | 'warn'>;
+	log: Pick<Log, 'debug' | 'warn'>;
 }
 
 /** `loaded` now, there `already`, or `refused` because this is somebody's real network. */
@@ -49,7 +49,7 @@ export async function loadDemoNetwork(
 	const network = given ?? (await import('./content/index.ts')).DEMO_NETWORK;
 	for (const { model, rows } of await demoRows(network, marker.startedAt)) {
 		const added = await addMissing(connection, model, rows);
-		log.info({ model, added, of: rows.length }, 'demonstration');
+		log.debug({ model, added, of: rows.length }, 'demonstration');
 	}
 	await settings.updateOne({ _id: KEY }, { $set: { value: { ...marker, done: true } } });
 	return 'loaded';
