@@ -11,7 +11,7 @@ const PREFIX = 'multaqa-test-';
 const ABANDONED_AFTER_MS = 60_000;
 
 /** Says nothing: the tests' own output matters more. */
-export const quietLog = { info() {}, warn() {}, error() {} };
+export const quietLog = { debug() {}, info() {}, warn() {}, error() {} };
 
 /**
  * A database server of the tests' own in a temporary folder, on a socket, or the one that
