@@ -7,5 +7,7 @@ export function safeBack(value: unknown): string {
 	// eslint-disable-next-line no-control-regex -- control characters are exactly what must not pass
 	if (!value.startsWith('/') || value.startsWith('//') || /[\\\u0000-\u001f\u007f]/.test(value)) return '/';
 	const url = new URL(value, 'http://here.invalid');
-	return url.host === 'here.invalid' ? url.pathname + url.search + url.hash : '/';
+	// Dots are resolved only now: «/.//elsewhere.example» has become a path that names another host.
+	if (url.host !== 'here.invalid' || url.pathname.startsWith('//')) return '/';
+	return url.pathname + url.search + url.hash;
 }
