@@ -1,3 +1,5 @@
+import { readFields } from './fields';
+
 /** Fields that must never be shown back, whatever went wrong. */
 const SECRET = /password|token|key|secret|back/i;
 
@@ -7,10 +9,9 @@ const SECRET = /password|token|key|secret|back/i;
  */
 export async function typedWords(request: Request): Promise<string | undefined> {
 	try {
-		const form = await request.formData();
-		const texts = [...form]
-			.filter(([name, value]) => !SECRET.test(name) && typeof value === 'string' && value.trim().length > 3)
-			.map(([, value]) => String(value));
+		const texts = Object.entries(await readFields(request))
+			.filter(([name, value]) => !SECRET.test(name) && value.trim().length > 3)
+			.map(([, value]) => value);
 		return texts.length > 0 ? texts.join('\n\n') : undefined;
 	} catch {
 		return undefined;
