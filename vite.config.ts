@@ -16,8 +16,14 @@ export default defineConfig({
 						codeSplitting: {
 							groups: [
 								{
+									name: 'forms',
+									test: /\/src\/lib\/(forms\/|ui\/(Checkbox|Counter|ErrorSummary|Field|FieldError|RadioGroup|Select|TextArea|TextInput|Dialog)\.)|@sveltejs\/kit\/src\/runtime\/app\/forms/,
+									minShareCount: 2,
+									priority: 1
+								},
+								{
 									name: 'base',
-									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue)\/|\/src\/lib\/(ui|i18n|client|forms|shared|features\/live)\/|generated\//,
+									test: /node_modules\/(svelte|@sveltejs|esm-env|devalue)\/|\/src\/lib\/(ui|i18n|client|shared|features\/live)\/|generated\//,
 									minShareCount: 8
 								},
 								{ name: 'forum', test: /\/src\/lib\/features\/forum\//, minShareCount: 2 }

@@ -12,7 +12,7 @@ function areasSpoken(file: string, seen = new Set<string>()): Set<Area> {
 	seen.add(file);
 	const code = readFileSync(file, 'utf8');
 	const own = PAGE_AREAS.filter((area) => new RegExp(`['"\`]${area}\\.[a-z_]`).test(code));
-	const imports = [...code.matchAll(/from '(\$lib|\.{1,2})(\/[^']+)'/g)].map(([, root, path]) =>
+	const imports = [...code.matchAll(/(?:from |import\()'(\$lib|\.{1,2})(\/[^']+)'/g)].map(([, root, path]) =>
 		root === '$lib' ? join(src, 'lib', path!) : resolve(dirname(file), root! + path!)
 	);
 	const below = imports.flatMap((path) =>

@@ -1,0 +1,8 @@
+import Composer from './Composer.svelte';
+import QuestionActs from './QuestionActs.svelte';
+import RefusedActs from './RefusedActs.svelte';
+import ReplyActs from './ReplyActs.svelte';
+
+/** Everything on a thread's page that writes. Readers without a session are not sent it. */
+export const threadTools = { Composer, QuestionActs, RefusedActs, ReplyActs };
+export type ThreadTools = typeof threadTools;
