@@ -30,8 +30,11 @@ const LETTERS: Record<string, string> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-/** A hamza on the line that ends a word is often left out («كربلا»). Short words keep it: «ماء» is not «ما». */
-const FINAL_HAMZA = /(?<=\p{L}{3})ء+(?!\p{L})/gu;
+/**
+ * A hamza on the line that ends a word is often left out («كربلا»). Short words keep it: «ماء» is not «ما».
+ * Looked for from its first only: tried from each of a long row, it would take the square of its length.
+ */
+const FINAL_HAMZA = /(?<=\p{L}{3})(?<!ء)ء+(?!\p{L})/gu;
 
 /**
  * The form in which words are compared: compatibility-decomposed, lower case, without Latin accents,
