@@ -153,6 +153,15 @@ describe('hostile input', () => {
 		);
 	});
 
+	test('short rows of a wide table stay short', () => {
+		const wide = `${'|a'.repeat(500)}|\n${'|-'.repeat(500)}|\n${'|\n'.repeat(9_000)}`;
+		expect(renderMarkdown(wide).length).toBeLessThan(10 * wide.length);
+		const rows = renderMarkdown('|a|b|c|\n|-|-|-|\n|1|\n||2|\n||||').match(/<td.*?<\/td>|<\/tr>/g)!;
+		expect(rows.join('').replaceAll(' dir="auto"', '')).toBe(
+			'</tr><td>1</td></tr><td></td><td>2</td></tr><td></td></tr>'
+		);
+	});
+
 	// The time is the runner's generous limit: what is guarded is that these end at all.
 	test.each([
 		'[',

@@ -5,7 +5,7 @@ import { graphemeStart } from './highlight.ts';
 import { markDirections } from './markdown-directions.ts';
 
 /** Goes up whenever the same source would give other HTML: stored renderings of a lower version are made anew. */
-export const RENDER_VERSION = 1;
+export const RENDER_VERSION = 2;
 
 /** Longer than any field allows; a wall for callers that forgot one. */
 const LONGEST_SOURCE = 200_000;
@@ -17,6 +17,10 @@ const markdown = markdownIt({ html: false, linkify: true, breaks: true, maxNesti
 markdown.disable(['code', 'lheading']);
 markdown.linkify.set({ fuzzyIP: false });
 markdown.validateLink = (url) => /^(?:https?:\/\/[^/]|mailto:[^@]+@)/i.test(url.trim());
+
+markdown.core.ruler.after('block', 'multaqa_short_rows', (state) => {
+	state.tokens = withoutPadding(state.tokens);
+});
 
 markdown.core.ruler.push('multaqa_blocks', ({ tokens }) => {
 	for (const token of tokens) {
@@ -170,6 +174,31 @@ function alignByClass(token: Token): void {
 	token.attrs = null;
 	if (align === 'center') token.attrSet('class', 'cell-center');
 	if (align === 'right') token.attrSet('class', 'cell-end');
+}
+
+/**
+ * Takes off the empty cells with which the parser fills up short rows: two characters of source would
+ * become a row as wide as the head, and a post of 20,000 characters a page of a megabyte and a half.
+ */
+function withoutPadding(tokens: Token[]): Token[] {
+	const kept: Token[] = [];
+	for (const token of tokens) {
+		if (token.type === 'tr_close') while (endsWithEmptyCell(kept)) kept.length -= 3;
+		kept.push(token);
+	}
+	return kept;
+}
+
+/** The first cell of a row stays, so that no row is without one. */
+function endsWithEmptyCell(tokens: readonly Token[]): boolean {
+	const [before, open, inline, close] = tokens.slice(-4);
+	return (
+		close?.type === 'td_close' &&
+		inline?.type === 'inline' &&
+		inline.content === '' &&
+		open?.type === 'td_open' &&
+		before?.type === 'td_close'
+	);
 }
 
 /** A table is named by its head, in the writer's own language. */
