@@ -15,7 +15,9 @@ export type DomainEvent =
 	/** A session was ended: its sockets close. */
 	| { type: 'session.ended'; personId: string; sessionId: string }
 	/** The roles of a person changed: their sockets are judged again. */
-	| { type: 'grants.changed'; personId: string };
+	| { type: 'grants.changed'; personId: string }
+	/** What a person lets others see of them changed: so does what their sockets show. */
+	| { type: 'profile.changed'; personId: string };
 
 export type DomainEventType = DomainEvent['type'];
 
@@ -32,6 +34,7 @@ export function streamsOf(event: DomainEvent): StreamName[] {
 			return [`thread:${event.threadId}`, `forum:${event.forumId}`];
 		case 'session.ended':
 		case 'grants.changed':
+		case 'profile.changed':
 			return [`person:${event.personId}`];
 	}
 }

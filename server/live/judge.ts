@@ -57,7 +57,7 @@ export class Judge {
 			this.#news++;
 			for (const connection of this.#of(event.personId))
 				if (connection.sessionId === event.sessionId) signOut(connection);
-		} else if (event.type === 'grants.changed') {
+		} else if (event.type === 'grants.changed' || event.type === 'profile.changed') {
 			this.#news++;
 			for (const connection of this.#of(event.personId)) void this.#judge(connection);
 		}

@@ -267,6 +267,17 @@ describe('who reads', () => {
 		await eventually(() => guest.presence!.cities.length === 0);
 		expect(guest.wire.join()).not.toContain('Sana');
 	});
+
+	test('who takes their agreement back is a number at once, without loading the page again', async () => {
+		const shown = await world.member('Walid Withdraws', world.cities.valmont, true);
+		const id = await world.ask(asker);
+		const guest = await world.reader(null, of(id));
+		await world.reader(shown, of(id));
+		await eventually(() => guest.presence?.cities.length === 1);
+		const profile = { name: shown.name, jobTitle: '', sector: null, locale: 'en', sharePresence: false };
+		await world.services.accounts.updateProfile(await shown.actor(), profile);
+		await eventually(() => guest.presence!.cities.length === 0 && guest.presence!.others === 2);
+	});
 });
 
 describe('the door', () => {

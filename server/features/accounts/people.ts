@@ -39,7 +39,7 @@ export interface DemoPerson extends Pick<
 
 /** Who people are. */
 export function createPeople(parts: AccountsParts) {
-	const { people, grants, passwords, inTransaction, clock, demo } = parts;
+	const { people, grants, passwords, inTransaction, events, clock, demo } = parts;
 
 	async function own(actor: Actor): Promise<PersonRow> {
 		const person = await people.byId(signedIn(actor).personId);
@@ -58,7 +58,13 @@ export function createPeople(parts: AccountsParts) {
 		async updateProfile(actor: Actor, input: unknown): Promise<void> {
 			const profile = parse(profileSchema, input);
 			const person = await own(actor);
-			await people.update(null, String(person._id), { ...profile, ...keptForms(person, profile) });
+			const personId = String(person._id);
+			await inTransaction(async (tx) => {
+				await people.update(tx, personId, { ...profile, ...keptForms(person, profile) });
+				// Pages that are open show who reads along: taking that back counts at once.
+				if (profile.sharePresence !== person.sharePresence)
+					await events.append(tx, { type: 'profile.changed', personId });
+			});
 		},
 
 		/** Cards by id, for whoever presents posts; ids of nobody are left out. */
