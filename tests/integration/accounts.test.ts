@@ -491,7 +491,7 @@ describe('words held when a session ran out', () => {
 
 	test('come back once, to their owner only', async () => {
 		const [mine, other] = [await member(), await member()];
-		const token = await accounts.heldWords.hold({ ...words, personId: mine.id });
+		const token = await accounts.heldWords.hold({ ...words, personId: mine.id }, { ip: '192.0.2.9' });
 		expect(await accounts.heldWords.release(token, other.id)).toBeNull();
 		expect(await accounts.heldWords.release(token, mine.id)).toEqual(words);
 		expect(await accounts.heldWords.release(token, mine.id)).toBeNull();
@@ -499,13 +499,15 @@ describe('words held when a session ran out', () => {
 
 	test('of whom nobody knows any more: to who holds the cookie, for a day, up to 200 KB', async () => {
 		const { id } = await member();
-		const token = await accounts.heldWords.hold({ ...words, personId: null });
+		const token = await accounts.heldWords.hold({ ...words, personId: null }, { ip: '192.0.2.9' });
 		expect(await accounts.heldWords.release(token, id)).toEqual(words);
-		const late = await accounts.heldWords.hold({ ...words, personId: null });
+		const late = await accounts.heldWords.hold({ ...words, personId: null }, { ip: '192.0.2.9' });
 		now += DAY + 1;
 		expect(await accounts.heldWords.release(late, id)).toBeNull();
 		const long = { body: 'ع'.repeat(150_000) };
-		expect(await codeOf(accounts.heldWords.hold({ ...words, values: long, personId: id }))).toBe('too_large');
+		expect(
+			await codeOf(accounts.heldWords.hold({ ...words, values: long, personId: id }, { ip: '192.0.2.9' }))
+		).toBe('too_large');
 	});
 });
 

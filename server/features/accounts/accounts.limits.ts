@@ -18,6 +18,8 @@ const LIMITS = {
 	mail_to: { name: 'mail_to', points: 5, seconds: HOUR },
 	mail_from: { name: 'mail_from', points: 60, seconds: HOUR },
 	link_from: { name: 'link_from', points: 60, seconds: 15 * MINUTE },
+	/** Words held for who must sign in first: nobody fills the database with them. */
+	hold_from: { name: 'hold_from', points: 60, seconds: HOUR },
 	own_password: { name: 'own_password', points: 10, seconds: 15 * MINUTE }
 } as const satisfies Record<string, Limit>;
 

@@ -71,7 +71,7 @@ export function createAccountsService({ models, limits, floor = 250, ...rest }: 
 		 */
 		cookieName: (url: Pick<URL, 'protocol'>) =>
 			url.protocol === 'https:' ? '__Host-multaqa_session' : 'multaqa_session',
-		heldWords: createHeldWords(createHeldWordsRepository(models), parts.clock),
+		heldWords: createHeldWords(createHeldWordsRepository(models), parts.limits, parts.clock),
 		/**
 		 * Tells sockets of what time alone has ended or begun: sessions that ran out, roles. Call it every
 		 * minute; several nodes may.

@@ -2,6 +2,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { secretSchema } from '../../../src/lib/shared/accounts.ts';
 import { DAY, later } from './accounts.parts.ts';
+import { neighbourhood, type accountLimits } from './accounts.limits.ts';
 import type { HeldWordsRepository } from './held-words.repository.ts';
 import { fingerprint, newSecret } from './secrets.ts';
 
@@ -17,9 +18,12 @@ export interface HeldWords {
 	 * @param words.place names the form, like a draft: `reply:<threadId>`
 	 * @param words.personId whose session it was, when that is still known
 	 * @returns a secret that gives them back, for a cookie
-	 * @throws DomainError `too_large`
+	 * @throws DomainError `too_large`, `rate_limited`
 	 */
-	hold(words: { place: string; values: Record<string, unknown>; personId: string | null }): Promise<string>;
+	hold(
+		words: { place: string; values: Record<string, unknown>; personId: string | null },
+		from: { ip: string }
+	): Promise<string>;
 	/** Gives words back, once, to the person they belong to; null otherwise. */
 	release(
 		token: string | null | undefined,
@@ -28,11 +32,16 @@ export interface HeldWords {
 }
 
 /** What people had written when their session ran out. Nothing is lost, and nobody else gets it. */
-export function createHeldWords(held: HeldWordsRepository, clock: Clock): HeldWords {
+export function createHeldWords(
+	held: HeldWordsRepository,
+	limits: ReturnType<typeof accountLimits>,
+	clock: Clock
+): HeldWords {
 	return {
-		async hold({ place, values, personId }) {
+		async hold({ place, values, personId }, { ip }) {
 			const json = JSON.stringify(values);
 			if (Buffer.byteLength(json) > MAX_BYTES || place.length > MAX_PLACE) throw new DomainError('too_large');
+			await limits.spend('hold_from', neighbourhood(ip));
 			const token = newSecret();
 			await held.insert({
 				tokenHash: fingerprint(token),

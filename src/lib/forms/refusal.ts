@@ -55,7 +55,10 @@ async function foreseen(event: RequestEvent, error: unknown): Promise<ErrorCode>
 
 async function holdWords(event: RequestEvent, place: string, values: Record<string, unknown>) {
 	const personId = event.locals.endedSession?.personId ?? null;
-	const token = await event.locals.services.accounts.heldWords.hold({ place, values, personId });
+	const token = await event.locals.services.accounts.heldWords.hold(
+		{ place, values, personId },
+		{ ip: event.locals.clientIp }
+	);
 	event.cookies.set('multaqa_held', token, {
 		path: '/',
 		httpOnly: true,
