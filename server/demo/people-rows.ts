@@ -20,6 +20,7 @@ export function personRows(network: DemoNetwork, passwordHash: string, createdAt
 		sharePresence: true,
 		createdAt,
 		suspendedAt: null,
+		signIns: 0,
 		demo: true
 	}));
 }

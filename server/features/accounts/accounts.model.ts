@@ -22,6 +22,8 @@ export interface PersonRow {
 	sharePresence: boolean;
 	createdAt: Date;
 	suspendedAt: Date | null;
+	/** How often they have signed in. Nobody is shown it; see `countSignIn`. */
+	signIns: number;
 	demo: boolean;
 }
 
@@ -120,6 +122,7 @@ function personSchema() {
 			sharePresence: { type: Boolean, required: true, default: false },
 			createdAt: when,
 			suspendedAt: perhapsWhen,
+			signIns: { type: Number, required: true, default: 0 },
 			demo: { type: Boolean, required: true, default: false }
 		},
 		{ ...STORED, collection: 'people' }

@@ -51,6 +51,12 @@ export function createPeopleRepository({ people }: AccountModels) {
 			return row ? row.toObject<PersonRow>() : null;
 		},
 
+		/** Makes opening a session and ending all of them take turns. */
+		countSignIn: (tx: Transaction, id: string) =>
+			people
+				.findByIdAndUpdate(id, { $inc: { signIns: 1 } }, { session: tx, returnDocument: 'after' })
+				.lean<PersonRow>(),
+
 		async update(tx: Transaction | null, id: string, change: UpdateQuery<PersonRow>): Promise<boolean> {
 			const { matchedCount } = await people.updateOne(
 				{ _id: id },

@@ -78,7 +78,7 @@ export function createRegistration(parts: AccountsParts, sessions: Sessions) {
 
 	return {
 		/**
-		 * Registers, or tells the mailbox that it has an account already. Same answer either way.
+		 * Registers, or tells the mailbox that it has an account already. Same answer and time either way.
 		 * @throws DomainError for the fields, `rate_limited`, and `unavailable` when no mail can be sent
 		 */
 		async register(input: unknown, from: Origin): Promise<void> {
@@ -86,8 +86,13 @@ export function createRegistration(parts: AccountsParts, sessions: Sessions) {
 			assertGoodPassword(password, { email, name });
 			await limits.spend('register_from', neighbourhood(from.ip));
 			await limits.spend('mail_to', email);
-			const passwordHash = await passwords.hash(password);
-			await inTransaction((tx) => registerIn(tx, { email, name, locale, passwordHash }));
+			await atLeast(
+				floor,
+				(async () => {
+					const passwordHash = await passwords.hash(password);
+					await inTransaction((tx) => registerIn(tx, { email, name, locale, passwordHash }));
+				})()
+			);
 			mailer.wake();
 		},
 
@@ -153,6 +158,7 @@ export function blankPerson(
 		sharePresence: false,
 		createdAt,
 		suspendedAt: null,
+		signIns: 0,
 		demo: false
 	};
 }

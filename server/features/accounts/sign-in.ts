@@ -54,15 +54,16 @@ export function createSignIn(parts: AccountsParts, sessions: Sessions) {
 			const { email, password } = parse(signInSchema, input);
 			const place = neighbourhood(from.ip);
 			await limits.spend('sign_in_from', place);
-			await limits.spend('sign_in_to', email);
+			// The pair comes first: who is refused by it does not use up what the account has left for others.
 			await limits.spend('sign_in_pair', place, email);
+			await limits.spend('sign_in_to', email);
 			const person = await people.byEmail(email);
 			const right = await passwords.matches(person?.passwordHash ?? null, password);
 			if (!person || !right || person.suspendedAt) throw new DomainError('sign_in_failed');
 			await limits.forgive('sign_in_pair', place, email);
 			await limits.forgive('sign_in_to', email);
 			if (!person.emailVerifiedAt) throw new DomainError('email_not_verified');
-			return sessions.open(String(person._id), from.userAgent);
+			return inTransaction((tx) => openFor(tx, person, from.userAgent));
 		},
 
 		/** Mails a link for a new password, if there is an account. Same answer and time either way. @throws DomainError `unavailable` */
@@ -133,6 +134,14 @@ export function createSignIn(parts: AccountsParts, sessions: Sessions) {
 			mailer.wake();
 		}
 	};
+
+	/** The password was right a moment ago: one that is changed meanwhile opens nothing any more. */
+	async function openFor(tx: Transaction, person: PersonRow, userAgent: string | null) {
+		const still = await people.countSignIn(tx, String(person._id));
+		if (still?.passwordHash !== person.passwordHash || still.suspendedAt)
+			throw new DomainError('sign_in_failed');
+		return sessions.open(String(person._id), userAgent, tx);
+	}
 
 	async function mailReset(tx: Transaction, person: PersonRow): Promise<void> {
 		const secret = newSecret();
