@@ -12,6 +12,7 @@ export type DraftState = 'idle' | 'saving' | 'saved' | 'failed';
 export class DraftSaver {
 	#state = $state<DraftState>('idle');
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#newest: DraftInput | undefined;
 	#waiting: DraftInput | undefined;
 	#underWay: Promise<void> = Promise.resolve();
 	#paused = false;
@@ -29,7 +30,7 @@ export class DraftSaver {
 	/** The text has changed. */
 	changed(draft: DraftInput): void {
 		if (this.#paused) return;
-		this.#waiting = draft;
+		this.#newest = this.#waiting = draft;
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.flush(), PAUSE);
 	}
@@ -50,10 +51,17 @@ export class DraftSaver {
 		await this.#underWay;
 	}
 
-	/** Goes on: the post was not taken, or it was and the next one begins. */
-	resume(state: DraftState = this.#state): void {
+	/** Goes on after a post that was not taken. Its words are kept anew: what refused it may have ended the draft. */
+	resume(): void {
 		this.#paused = false;
-		this.#state = state;
+		if (this.#newest) this.changed(this.#newest);
+	}
+
+	/** Begins again after a post that was taken: its words are no draft any more. */
+	restart(): void {
+		this.#paused = false;
+		this.#newest = this.#waiting = undefined;
+		this.#state = 'idle';
 	}
 
 	async #save(draft: DraftInput): Promise<void> {
@@ -63,13 +71,12 @@ export class DraftSaver {
 	}
 }
 
+/** Bytes that browsers let outlive a page, all requests together; more are refused at once. */
+const OUTLIVES = 60_000;
+
 /** Sends a draft to the server. `keepalive` lets it finish while the page is being left. */
 export async function sendDraft(draft: DraftInput): Promise<boolean> {
-	const response = await fetch('/drafts', {
-		method: 'PUT',
-		body: JSON.stringify(draft),
-		headers: { 'content-type': 'application/json' },
-		keepalive: true
-	});
+	const body = new Blob([JSON.stringify(draft)], { type: 'application/json' });
+	const response = await fetch('/drafts', { method: 'PUT', body, keepalive: body.size < OUTLIVES });
 	return response.ok;
 }

@@ -54,6 +54,27 @@ test('no draft leaves once the post is on its way, so a posted text does not com
 	expect(sent).toEqual([]);
 });
 
+test('a posted text does not come back either when the page is left afterwards', async () => {
+	saver.changed(draft('posted at once'));
+	await saver.pause();
+	saver.restart();
+	saver.flush();
+	await vi.advanceTimersByTimeAsync(5000);
+	expect(sent).toEqual([]);
+	expect(saver.state).toBe('idle');
+});
+
+test('a post that was refused keeps its words as a draft, saved before or not', async () => {
+	saver.changed(draft('overtaken'));
+	saver.flush();
+	await settle();
+	answer(true);
+	await saver.pause();
+	saver.resume();
+	await vi.advanceTimersByTimeAsync(1300);
+	expect(sent).toEqual([draft('overtaken'), draft('overtaken')]);
+});
+
 test('leaving the page saves what waits, at once', () => {
 	saver.changed(draft('half a thought'));
 	saver.flush();

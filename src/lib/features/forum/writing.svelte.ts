@@ -28,9 +28,10 @@ export class WritingForm {
 
 	readonly submit: SubmitFunction = async ({ action, cancel }) => {
 		if (this.#busy) return cancel();
-		this.#busy = action.search === '?/preview' ? 'preview' : 'send';
+		const busy = action.search === '?/preview' ? 'preview' : 'send';
+		this.#busy = busy;
 		this.#trouble = null;
-		if (this.#busy === 'send') await this.draft.pause();
+		if (busy === 'send') await this.draft.pause();
 		return async ({ result, update }) => {
 			if (result.type === 'error') {
 				// Not the error page: it would take the text away.
@@ -41,7 +42,8 @@ export class WritingForm {
 				await update({ reset: false, invalidateAll: result.type === 'redirect' });
 			}
 			this.#busy = null;
-			this.draft.resume(result.type === 'redirect' ? 'idle' : undefined);
+			if (result.type === 'redirect') this.draft.restart();
+			else if (busy === 'send') this.draft.resume();
 		};
 	};
 }
