@@ -85,6 +85,25 @@ describe('asking and answering', () => {
 		await expectFiguresRight();
 	});
 
+	it('the same form with other words makes another post: nothing written is dropped without a word', async () => {
+		const { forum, actors } = world;
+		const form = question();
+		const [first, second] = [
+			await forum.ask(actors.asker, form),
+			await forum.ask(actors.asker, { ...form, body: 'Something else that I ask.' })
+		];
+		expect(second.id).not.toBe(first.id);
+		const words = answer(first.id);
+		const one = await forum.reply(actors.peer, words);
+		expect((await forum.reply(actors.peer, { ...words, body: 'What I thought of later.' })).id).not.toBe(
+			one.id
+		);
+		expect((await forum.reply(actors.peer, { ...words, threadId: second.id })).threadId).toBe(second.id);
+		await forum.editReply(actors.peer, { replyId: one.id, body: 'Said better.', version: 0 });
+		expect((await forum.reply(actors.peer, words)).id).toBe(one.id);
+		await expectFiguresRight();
+	});
+
 	it('many replies at once are all counted', async () => {
 		const { forum, actors } = world;
 		const id = await askedThread();

@@ -25,6 +25,7 @@ import {
 } from './forum.policy.ts';
 import type { Transaction } from './forum.ports.ts';
 import type { ForumOptions } from './forum.service.ts';
+import { submissionOf } from './submission.ts';
 import type { PostRow, ThreadRow } from './thread.model.ts';
 
 const notFound = () => new DomainError('not_found');
@@ -44,14 +45,17 @@ export function createForumWriting(options: ForumOptions) {
 		const asked = parse(askInput, input);
 		const words = cleanPost(asked);
 		const tokens = searchTokens(`${words.title}\n${words.body}`);
-		const known = () => threads.bySubmission(person.personId, asked.submissionKey);
+		const { submissionKey, forumKey, kind, visibility, attribution } = asked;
+		const content = [forumKey, kind, visibility, attribution, words.title, words.body];
+		const submission = submissionOf(submissionKey, ...content);
+		const known = (tx?: Transaction) => threads.bySubmission(person.personId, submission, tx);
 		const made = await once(known, (tx) => open(tx));
 		return { id: String(made._id) };
 
 		async function open(tx: Transaction) {
 			const forum = await forums.byKey(asked.forumKey, tx);
 			if (!forum || !canSee(actor, forum)) throw notFound();
-			const sent = await threads.bySubmission(person.personId, asked.submissionKey, tx);
+			const sent = await known(tx);
 			if (sent) return sent;
 			refuse(whyNotAsk(actor));
 			if (!visibilitiesFor(actor, forum).includes(asked.visibility))
@@ -69,7 +73,7 @@ export function createForumWriting(options: ForumOptions) {
 					cityIds: asked.visibility === 'city' && cityId ? [cityId] : [],
 					personIds: [],
 					concealed: false,
-					...writtenBy(person, cityId, asked.submissionKey, now),
+					...writtenBy(person, cityId, submission, now),
 					attribution: asked.attribution,
 					kind: asked.kind,
 					title: words.title,
@@ -96,13 +100,14 @@ export function createForumWriting(options: ForumOptions) {
 		const { threadId, attribution, submissionKey, ...raw } = parse(replyInput, input);
 		const body = cleanBody(raw.body);
 		const tokens = searchTokens(body);
-		const known = () => replies.bySubmission(person.personId, submissionKey);
+		const submission = submissionOf(submissionKey, threadId, attribution, body);
+		const known = (tx?: Transaction) => replies.bySubmission(person.personId, submission, tx);
 		const made = await once(known, (tx) => answer(tx));
 		return { id: String(made._id), threadId: made.threadId };
 
 		async function answer(tx: Transaction) {
 			const thread = await threadSeen(actor, threadId, tx);
-			const sent = await replies.bySubmission(person.personId, submissionKey, tx);
+			const sent = await known(tx);
 			if (sent) return sent;
 			refuse(whyNotReply(actor, thread));
 			const now = clock.now();
@@ -112,7 +117,7 @@ export function createForumWriting(options: ForumOptions) {
 					forumId: thread.forumId,
 					threadId,
 					concealed: thread.concealed,
-					...writtenBy(person, citiesOf(actor)[0] ?? null, submissionKey, now),
+					...writtenBy(person, citiesOf(actor)[0] ?? null, submission, now),
 					attribution,
 					...textFields(body, languageOf(body, person)),
 					tokens

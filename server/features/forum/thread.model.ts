@@ -31,7 +31,7 @@ export interface PostRow extends Audience {
 	hidden: ModerationMark | null;
 	/** Folded search tokens. */
 	tokens: string[];
-	/** Named by the form: the same submission never makes two posts. */
+	/** See `submissionOf`: the same form with the same words never makes two posts. */
 	submissionKey: string;
 }
 
