@@ -30,6 +30,8 @@ export interface LiveForum {
 	mayJoin(actor: Actor, stream: LiveStream): Promise<boolean>;
 	/** Reads what an event is about, once for all viewers; null when it is none of the forum's. */
 	prepareChange(logged: LoggedEvent): Promise<PreparedChange | null>;
+	/** The same for several events, in their order, without those that are none of the forum's. */
+	prepareChanges(events: readonly LoggedEvent[]): Promise<PreparedChange[]>;
 }
 
 export interface PreparedChange {

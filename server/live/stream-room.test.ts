@@ -29,6 +29,7 @@ function room() {
 	const log = Promise.withResolvers<CatchUp>();
 	const hands = {
 		prepared: 0,
+		readings: 0,
 		prepare: async (of: LoggedEvent): Promise<PreparedChange | null> => ({
 			for: (_: Actor): LiveChange => of.event && shared(of)
 		})
@@ -57,6 +58,11 @@ function room() {
 		io,
 		forum: {
 			mayJoin: async () => true,
+			prepareChanges: async (all) => {
+				hands.readings += 1;
+				const prepared = await Promise.all(all.map((of) => hands.prepare(of)));
+				return prepared.filter((change) => change !== null);
+			},
 			prepareChange: (of) => {
 				hands.prepared += 1;
 				return hands.prepare(of);
@@ -114,6 +120,15 @@ describe('a room of a stream', () => {
 		await settled();
 		expect(hands.prepared).toBe(1);
 		expect(changes()).toEqual([{ to: ['a', 'b', 'c'], event: 'change', revision: 1 }]);
+	});
+
+	it('reads all that a newcomer has missed at once', async () => {
+		const { subject, log, hands } = room();
+		log.resolve(events(0, 40));
+		let answer: JoinAnswer | null = null;
+		await subject.join(guest('a'), 0, (given) => (answer = given));
+		expect(answer).toMatchObject({ ok: true, changes: { length: 40 } });
+		expect(hands).toMatchObject({ readings: 1, prepared: 0 });
 	});
 
 	it('keeps the order of revisions when an earlier record takes longer to read', async () => {

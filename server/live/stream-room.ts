@@ -178,10 +178,8 @@ export class StreamRoom {
 			newest.set(key, logged);
 		}
 		if (newest.size > CATCH_UP_RECORDS) return null;
-		const changes = await Promise.all(
-			[...newest.values()].map((logged) => this.#changeFor(connection, logged))
-		);
-		return changes.filter((change) => change !== null);
+		const prepared = await this.#tools.forum.prepareChanges([...newest.values()]);
+		return prepared.flatMap((change) => change.for(connection.actor, this.stream) ?? []);
 	}
 
 	async #changeFor({ actor }: Connection, logged: LoggedEvent): Promise<LiveChange | null> {

@@ -97,7 +97,7 @@ describe.each(CASES)('a $name thread', ({ visibility, hidden, seenBy }) => {
 		if (!sees) expect(found.hits).toEqual([]);
 
 		expect(await forum.mayJoin(actor, `thread:${id}`)).toBe(sees);
-		const change = await forum.liveChange(await lastEvent(id), `forum:${forumIds.youth}`, actor);
+		const change = (await forum.prepareChange(await lastEvent(id)))!.for(actor, `forum:${forumIds.youth}`);
 		if (sees) expect(change).toMatchObject({ id, record: { id } });
 		else expect(change!.record).toBeNull();
 
@@ -245,7 +245,7 @@ describe('live changes', () => {
 		const { forum, actors, forumIds } = world;
 		const { id } = await forum.ask(actors.asker, question({ visibility: 'city' }));
 		const stream = `forum:${forumIds.youth}` as const;
-		const change = await forum.liveChange(await lastEvent(id), stream, actors.peer);
+		const change = (await forum.prepareChange(await lastEvent(id)))!.for(actors.peer, stream);
 		const revision = await world.events.revision(stream);
 		expect(change).toEqual({ stream, revision, type: 'thread', id: '', change: 'withheld', record: null });
 	});

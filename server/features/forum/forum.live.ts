@@ -36,26 +36,32 @@ export function createForumLive({ forums, threads, replies, people, cities }: Fo
 
 	/** Reads the records of one event. Do it anew for each event: between two of them somebody may have hidden one. */
 	async function prepareChange(logged: LoggedEvent): Promise<PreparedChange | null> {
-		const { event } = logged;
-		if (!('threadId' in event)) return null;
-		const [thread, reply] = await Promise.all([
-			threads.byId(event.threadId),
-			'replyId' in event ? replies.byId(event.replyId) : null
+		return (await prepareChanges([logged]))[0] ?? null;
+	}
+
+	/**
+	 * The same for several events at once, for catching up, in their order; those that are none of the
+	 * forum's are left out. However many there are, the database is asked four times: anybody may ask to
+	 * catch up, again and again.
+	 */
+	async function prepareChanges(events: readonly LoggedEvent[]): Promise<PreparedChange[]> {
+		const ours = events.flatMap((logged) =>
+			'threadId' in logged.event ? [{ logged, event: logged.event }] : []
+		);
+		const [threadRows, replyRows] = await Promise.all([
+			threads.byIds([...new Set(ours.map(({ event }) => event.threadId))], {}),
+			replies.byIds([...new Set(ours.flatMap(({ event }) => ('replyId' in event ? event.replyId : [])))], {})
 		]);
-		const posts = [thread, reply].filter((post) => post !== null);
-		return prepared(logged, event, thread, reply, await lookUp(people, cities, posts));
+		const lookups = await lookUp(people, cities, [...threadRows, ...replyRows]);
+		const threadOf = new Map(threadRows.map((row) => [String(row._id), row]));
+		const replyOf = new Map(replyRows.map((row) => [String(row._id), row]));
+		return ours.map(({ logged, event }) => {
+			const reply = 'replyId' in event ? (replyOf.get(event.replyId) ?? null) : null;
+			return prepared(logged, event, threadOf.get(event.threadId) ?? null, reply, lookups);
+		});
 	}
 
-	/** `prepareChange` and one viewer, for catching up. */
-	async function liveChange(
-		logged: LoggedEvent,
-		stream: LiveStream,
-		actor: Actor
-	): Promise<LiveChange | null> {
-		return (await prepareChange(logged))?.for(actor, stream) ?? null;
-	}
-
-	return { mayJoin, prepareChange, liveChange };
+	return { mayJoin, prepareChange, prepareChanges };
 }
 
 function prepared(
