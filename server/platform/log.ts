@@ -35,8 +35,23 @@ export function createLog(level: LogLevel): Log {
 				],
 				censor: '[cut]'
 			},
-			serializers: { err: (e: Error) => ({ name: e.name, message: e.message, stack: e.stack }) }
+			serializers: { err: described }
 		},
 		pino.destination({ fd: 2, sync: false })
 	);
+}
+
+/** An error without what it quotes: libraries put keys and values of documents into their messages. */
+function described(thrown: unknown) {
+	if (!(thrown instanceof Error)) return { name: typeof thrown };
+	const { name, message, stack = '' } = thrown;
+	const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+	return { name, message: withoutQuotes(message), stack: places.join('\n') };
+}
+
+function withoutQuotes(message: string): string {
+	return message
+		.replace(/dup key: .*/s, 'dup key')
+		.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/gs, '[cut]')
+		.slice(0, 1000);
 }
