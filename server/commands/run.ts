@@ -1,7 +1,9 @@
 import { readConfig, type Config } from '../config.ts';
 import type { Services } from '../container.ts';
 import { startServer, type RunningServer } from '../main.ts';
+import { createLog } from '../platform/log.ts';
 import { explain } from './explain.ts';
+import { watchFaults } from './faults.ts';
 import { createProgressLine } from './progress-line.ts';
 
 /** Starts Multaqa in this terminal, says what a person needs to know, and drains on SIGTERM or Ctrl-C. */
@@ -10,18 +12,19 @@ export async function run(pages: 'dev' | 'built', prepare?: () => Promise<void>)
 	let running: RunningServer | null = null;
 	let stopping = false;
 
-	const stop = async () => {
+	const stop = async (code = 0) => {
 		if (stopping) return;
 		stopping = true;
 		if (running) console.log('\nMultaqa is stopping; what is under way is finished first.');
 		await running?.stop();
-		process.exit(0);
+		process.exit(code);
 	};
 	process.on('SIGTERM', () => void stop());
 	process.on('SIGINT', () => void stop());
 
 	try {
 		const config = readConfig();
+		watchFaults(createLog(config.logLevel), stop);
 		await prepare?.();
 		running = await startServer({ config, pages, onProgress: progress.show });
 		progress.clear();
