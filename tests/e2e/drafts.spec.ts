@@ -53,7 +53,9 @@ for (const scripts of [true, false])
 		await expect(first.post('La présidente, à cinq heures.')).toBeVisible();
 
 		const draftKept = scripts
-			? second.page.waitForResponse((response) => response.url().endsWith('/drafts') && response.ok())
+			? second.page.waitForResponse((response) => response.url().endsWith('/drafts') && response.ok(), {
+					timeout: 15_000
+				})
 			: null;
 		await second.button('common.action.save').click();
 		await expect(second.page.getByRole('alert')).toContainText(second.t('errors.stale'));
