@@ -115,6 +115,18 @@ describe('asking and answering', () => {
 		await expectFiguresRight();
 	});
 
+	it('keeps a hundred drafts of one person, and of a form only its own fields', async () => {
+		const { drafts, actors } = world;
+		const place = (n: number) => `reply:${n.toString(16).padStart(24, '0')}` as const;
+		const body = 'half a rep';
+		for (let n = 0; n <= 100; n++) await drafts.save(actors.asker, { place: place(n), body });
+		expect(await drafts.get(actors.asker, place(0))).toBeNull();
+		expect(await drafts.get(actors.asker, place(1))).toMatchObject({ body });
+		const extra = Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`k${n}`, 'v']));
+		await drafts.save(actors.asker, { place: place(1), body, extra: { ...extra, kind: 'need' } });
+		expect((await drafts.get(actors.asker, place(1)))!.extra).toEqual({ kind: 'need' });
+	});
+
 	it('a draft goes in the moment its words are posted, and stays when they are refused', async () => {
 		const { forum, drafts, actors } = world;
 		const id = await askedThread();

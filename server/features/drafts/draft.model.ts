@@ -1,5 +1,8 @@
 import { Schema, type Connection, type Model, type Types } from 'mongoose';
 
+/** Seconds after which a draft that nobody has touched is forgotten. */
+const KEPT_FOR = 180 * 24 * 3600;
+
 /** Words not yet posted: one draft per person and place. */
 export interface DraftRow {
 	_id: Types.ObjectId;
@@ -32,5 +35,7 @@ export function createDraftModel(connection: Connection): Model<DraftRow> {
 		}
 	);
 	schema.index({ personId: 1, place: 1 }, { unique: true });
+	schema.index({ personId: 1, updatedAt: -1 });
+	schema.index({ updatedAt: 1 }, { expireAfterSeconds: KEPT_FOR });
 	return connection.model<DraftRow>('Draft', schema);
 }

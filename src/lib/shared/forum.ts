@@ -59,10 +59,17 @@ export const draftPlace = z
 	.string()
 	.regex(/^(ask:[a-z0-9-]{1,80}|(reply|edit-reply|edit-thread):[0-9a-f]{24})$/);
 
+/** The choices of the forms. Whatever else is sent is left out without being looked at. */
+const choice = z.string().max(200).optional();
+const draftExtra = z
+	.object({ attribution: choice, visibility: choice, kind: choice, language: choice })
+	.transform((choices): Record<string, string> => ({ ...choices }) as Record<string, string>);
+
 export const draftInput = z.object({
 	place: draftPlace,
 	title: line.default(''),
 	body: text.default(''),
-	extra: z.record(z.string().max(40), z.string().max(200)).default({})
+	/** The forms' other fields; whatever else is sent is left out. */
+	extra: draftExtra.default({})
 });
 export type DraftInput = z.input<typeof draftInput>;
