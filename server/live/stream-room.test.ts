@@ -30,6 +30,7 @@ function room() {
 	const hands = {
 		prepared: 0,
 		readings: 0,
+		mayJoin: async () => true,
 		prepare: async (of: LoggedEvent): Promise<PreparedChange | null> => ({
 			for: (_: Actor): LiveChange => of.event && shared(of)
 		})
@@ -57,7 +58,7 @@ function room() {
 	const subject = new StreamRoom(stream, {
 		io,
 		forum: {
-			mayJoin: async () => true,
+			mayJoin: () => hands.mayJoin(),
 			prepareChanges: async (all) => {
 				hands.readings += 1;
 				const prepared = await Promise.all(all.map((of) => hands.prepare(of)));
@@ -120,6 +121,19 @@ describe('a room of a stream', () => {
 		await settled();
 		expect(hands.prepared).toBe(1);
 		expect(changes()).toEqual([{ to: ['a', 'b', 'c'], event: 'change', revision: 1 }]);
+	});
+
+	it('does not show somebody as reading who may not read', async () => {
+		const { subject, log, hands } = room();
+		log.resolve(events(0, 0));
+		await subject.join(guest('a'), 0, () => undefined);
+		const decision = Promise.withResolvers<boolean>();
+		hands.mayJoin = () => decision.promise;
+		const joining = subject.join(guest('b'), 0, () => undefined);
+		expect(subject.presence().others).toBe(1);
+		decision.resolve(true);
+		await joining;
+		expect(subject.presence().others).toBe(2);
 	});
 
 	it('reads all that a newcomer has missed at once', async () => {

@@ -37,7 +37,7 @@ const CATCH_UP_RECORDS = 50;
  * gets every event after `since` as it comes.
  */
 type Member =
-	| { state: 'waiting'; connection: Connection; missed: LoggedEvent[] }
+	| { state: 'waiting'; connection: Connection; missed: LoggedEvent[]; admitted: boolean }
 	| { state: 'live'; connection: Connection; since: number };
 
 /** The sockets that follow one stream. What is sent leaves in the order of the stream's revisions. */
@@ -72,7 +72,12 @@ export class StreamRoom {
 	 * between the answer and what comes after it; `answered` is called before anything else is sent.
 	 */
 	async join(connection: Connection, since: number, answered: (answer: JoinAnswer) => void): Promise<void> {
-		const member: Member = { state: 'waiting', connection, missed: [] };
+		const member: Extract<Member, { state: 'waiting' }> = {
+			state: 'waiting',
+			connection,
+			missed: [],
+			admitted: false
+		};
 		this.#members.set(connection, member);
 		const still = () => this.#members.get(connection) === member;
 		try {
@@ -80,6 +85,7 @@ export class StreamRoom {
 				if (still()) this.leave(connection);
 				return answered({ ok: false, code: 'not_found' });
 			}
+			member.admitted = true;
 			const caughtUp = await this.#tools.since(this.stream, since);
 			const changes = caughtUp.kind === 'events' ? await this.#catchUp(connection, caughtUp.events) : null;
 			// Left, lost the right, or asked again meanwhile: the later word counts.
@@ -212,7 +218,9 @@ export class StreamRoom {
 	}
 
 	*#readers() {
-		for (const { connection } of this.#members.values()) yield connection.reader;
+		// Whoever may turn out not to be allowed here is not shown as reading here.
+		for (const member of this.#members.values())
+			if (member.state === 'live' || member.admitted) yield member.connection.reader;
 	}
 
 	#revision(logged: LoggedEvent): number {
