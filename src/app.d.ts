@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Actor } from '../server/kernel/actor.ts';
 import type { Services } from '../server/container.ts';
 import type { ErrorCode } from '$lib/shared/error-codes';
-import type { Direction, Locale } from '$lib/shared/locale';
+import type { Direction, Locale, Trilingual } from '$lib/shared/locale';
 
 declare global {
 	namespace App {
@@ -26,8 +26,10 @@ declare global {
 		interface Viewer {
 			personId: string;
 			name: string;
+			/** The name in the network's three languages, where it is known in them. */
+			nameForms: Trilingual | null;
 			locale: Locale;
-			cityName: Record<Locale, string> | null;
+			cityName: Trilingual | null;
 			isMember: boolean;
 			isModerator: boolean;
 			isSecretariat: boolean;
@@ -45,6 +47,8 @@ declare global {
 			message: string;
 			/** Names the line in the log. */
 			id?: string;
+			/** Seconds to wait before trying again, where that is known. */
+			retryAfter?: number;
 			/** The person's own text, given back when the page that held it could not be shown. */
 			words?: string;
 		}

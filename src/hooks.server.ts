@@ -115,7 +115,13 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 	if (refused) statuses.set(event.locals, ERROR_STATUS[code]);
 	const request = submitted.get(event.locals);
 	const words = request ? await typedWords(request) : undefined;
-	return { code, message, id: code === 'internal' ? id : undefined, words };
+	return {
+		code,
+		message,
+		id: code === 'internal' ? id : undefined,
+		retryAfter: refused?.retryAfter,
+		words
+	};
 };
 
 function isForm(request: Request): boolean {

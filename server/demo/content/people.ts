@@ -72,7 +72,7 @@ export const PEOPLE: readonly DemoPerson[] = [
 		jobTitle: [
 			'مديرة جمعية «ضفاف» الأهلية',
 			'Director of the community association “Difaf”',
-			'Directrice de l’association « Difaf »'
+			'Directrice de l’association « Difaf »'
 		],
 		locale: 'ar',
 		sector: 'civil_society',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../src/lib/shared/error-codes.ts';
-import { BODY, TITLE } from '../../../src/lib/shared/post-rules.ts';
+import { BODY, countCharacters, TITLE } from '../../../src/lib/shared/post-rules.ts';
 import { DomainError, type FieldErrors } from '../../kernel/errors.ts';
-import { cleanLine, cleanText, countCharacters, isBlank } from '../../kernel/text/clean.ts';
+import { cleanLine, cleanText, isBlank } from '../../kernel/text/clean.ts';
 
 interface Length {
 	min: number;

@@ -1,7 +1,7 @@
-import { REASON } from '../../../src/lib/shared/post-rules.ts';
+import { countCharacters, REASON } from '../../../src/lib/shared/post-rules.ts';
 import type { ErrorCode } from '../../../src/lib/shared/error-codes.ts';
 import { DomainError } from '../../kernel/errors.ts';
-import { cleanText, countCharacters, isBlank } from '../../kernel/text/clean.ts';
+import { cleanText, isBlank } from '../../kernel/text/clean.ts';
 
 /** A reason that people will read. @throws DomainError `reason_required`, `field_too_short`, `field_too_long` */
 export function requiredReason(input: string): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanText, countCharacters, isBlank } from './clean.ts';
+import { cleanLine, cleanText, isBlank } from './clean.ts';
 
 describe('cleanText', () => {
 	test.each([
@@ -73,10 +73,6 @@ test('cleaning twice changes nothing, and what was promised to go is gone', () =
 		}),
 		{ numRuns: 1_000 }
 	);
-});
-
-test('length is counted in code points', () => {
-	expect(countCharacters('منع 🙂')).toBe(5);
 });
 
 test.each([

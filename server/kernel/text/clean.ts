@@ -26,13 +26,6 @@ export function cleanLine(input: string): string {
 	return compose(balanceIsolates(strip(input)).replace(/\s+/gu, ' ').trim());
 }
 
-/** The length of a text as people are told it: Unicode code points, so that limits are the same in every script. */
-export function countCharacters(text: string): number {
-	let count = 0;
-	for (const _ of text) count++;
-	return count;
-}
-
 /** True when nothing in the text can be seen: blanks, marks of direction, joiners. */
 export function isBlank(text: string): boolean {
 	return !/[^\s\p{Cf}\p{Cc}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/u.test(text);

@@ -16,6 +16,13 @@ describe('the catalogues', () => {
 		expect(reviewCatalogues(catalogues)).toEqual([]);
 	});
 
+	it('keep the marks of French with the words they belong to', () => {
+		const parted = AREAS.flatMap((area) => Object.entries(readArea('fr', area))).filter(([, text]) =>
+			/\S [:;?!»]|« /.test(text)
+		);
+		expect(parted.map(([key]) => key)).toEqual([]);
+	});
+
 	it('have a sentence for every error code, and none for codes that do not exist', () => {
 		const codes = Object.keys(readArea('en', 'errors')).filter(
 			(key) => !/^(page\..+|kept_words|rate_limited_minutes)$/.test(key)

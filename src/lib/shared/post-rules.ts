@@ -10,6 +10,13 @@ export const DRAFT_BYTES = 100 * 1024;
 export const THREAD_KINDS = ['question', 'practice', 'need', 'discussion', 'consultation'] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
 
+/** The length of a text as people are told it: Unicode code points, so that limits are the same in every script. */
+export function countCharacters(text: string): number {
+	let count = 0;
+	for (const _ of text) count++;
+	return count;
+}
+
 /** Which threads of a forum to list. */
 export const THREAD_FILTERS = ['all', 'open', 'answered', 'unanswered'] as const;
 export type ThreadFilter = (typeof THREAD_FILTERS)[number];

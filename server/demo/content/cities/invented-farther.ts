@@ -85,7 +85,7 @@ export const INVENTED_FARTHER_CITIES: readonly DemoFictionalCity[] = [
 				{
 					ar: 'لقاءات الساحة: حوار شهري في الهواء الطلق تديره نساء من الأحياء',
 					en: 'Courtyard meetings: a monthly open-air dialogue led by women of the neighbourhoods',
-					fr: 'Les causeries de la cour : un dialogue mensuel en plein air animé par des femmes des quartiers'
+					fr: 'Les causeries de la cour : un dialogue mensuel en plein air animé par des femmes des quartiers'
 				},
 				{
 					ar: 'مرشدون من أصحاب الحرف يرافقون الشباب في التدريب المهني',

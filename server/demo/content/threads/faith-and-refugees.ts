@@ -39,7 +39,7 @@ export const FAITH_AND_REFUGEE_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 328,
 				body: md`
-					Nous avons veillé à inviter aussi ceux qui ne se reconnaissent dans aucune religion ; ils sont nombreux parmi les bénévoles. Le comité s’appelle donc « comité du vivre-ensemble », et personne n’y parle au nom de tous les siens.
+					Nous avons veillé à inviter aussi ceux qui ne se reconnaissent dans aucune religion ; ils sont nombreux parmi les bénévoles. Le comité s’appelle donc « comité du vivre-ensemble », et personne n’y parle au nom de tous les siens.
 				`
 			},
 			{
@@ -70,17 +70,17 @@ export const FAITH_AND_REFUGEE_THREADS: readonly DemoThread[] = [
 		authorSlug: 'claire',
 		kind: 'question',
 		language: 'fr',
-		title: 'Un centre d’accueil ouvre dans six semaines : comment parler aux voisins avant les rumeurs ?',
+		title: 'Un centre d’accueil ouvre dans six semaines : comment parler aux voisins avant les rumeurs ?',
 		body: md`
-			L’État nous a annoncé l’ouverture d’un centre d’accueil pour cent vingt personnes. La décision n’est pas la nôtre, mais les questions arrivent chez nous : sécurité, école, prix des logements.
+			L’État nous a annoncé l’ouverture d’un centre d’accueil pour cent vingt personnes. La décision n’est pas la nôtre, mais les questions arrivent chez nous : sécurité, école, prix des logements.
 
 			La réunion publique unique, salle des fêtes, micro baladeur, a mal tourné il y a quatre ans. Nous ne la referons pas.
 
-			**Déjà prévu :** douze petites réunions de cage d’escalier, une page de questions-réponses mise à jour chaque vendredi, une visite du bâtiment vide.
+			**Déjà prévu :** douze petites réunions de cage d’escalier, une page de questions-réponses mise à jour chaque vendredi, une visite du bâtiment vide.
 
-			- Qui doit porter la parole ? Le maire, le service, les voisins ?
-			- Que dire quand on ne sait pas encore ?
-			- Comment associer les futurs habitants du centre sans les exposer ?
+			- Qui doit porter la parole ? Le maire, le service, les voisins ?
+			- Que dire quand on ne sait pas encore ?
+			- Comment associer les futurs habitants du centre sans les exposer ?
 		`,
 		visibility: 'public',
 		attribution: 'named',
@@ -130,7 +130,7 @@ export const FAITH_AND_REFUGEE_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 230,
 				body: md`
-					Huit réunions sur douze ont eu lieu. La phrase « je reviendrai dans cet escalier vous le dire » est devenue notre méthode, et nous avons réparé le passage piéton réclamé depuis trois ans. Les questions restent dures, le ton a changé. Merci à toutes et à tous.
+					Huit réunions sur douze ont eu lieu. La phrase « je reviendrai dans cet escalier vous le dire » est devenue notre méthode, et nous avons réparé le passage piéton réclamé depuis trois ans. Les questions restent dures, le ton a changé. Merci à toutes et à tous.
 				`
 			}
 		]

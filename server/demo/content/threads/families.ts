@@ -10,11 +10,11 @@ export const FAMILY_THREADS: readonly DemoThread[] = [
 		language: 'fr',
 		title: 'Recruter des mentors que les jeunes auraient choisis eux-mêmes',
 		body: md`
-			Notre premier appel à mentors a attiré des personnes dévouées, diplômées, et que les jeunes connaissaient déjà comme « ceux qui donnent des conseils ». Après trois mois, un binôme sur deux ne se voyait plus.
+			Notre premier appel à mentors a attiré des personnes dévouées, diplômées, et que les jeunes connaissaient déjà comme « ceux qui donnent des conseils ». Après trois mois, un binôme sur deux ne se voyait plus.
 
-			Nous avons recommencé avec des **artisans** : menuisiers, couturières, mécaniciennes. La relation passe par le travail des mains, la parole vient ensuite. Cela tient beaucoup mieux.
+			Nous avons recommencé avec des **artisans** : menuisiers, couturières, mécaniciennes. La relation passe par le travail des mains, la parole vient ensuite. Cela tient beaucoup mieux.
 
-			Restent deux difficultés : la formation des mentors (ils n’ont pas de temps à perdre en salle) et la **limite de leur rôle**. Comment leur dire clairement ce qu’ils ne doivent pas porter seuls ?
+			Restent deux difficultés : la formation des mentors (ils n’ont pas de temps à perdre en salle) et la **limite de leur rôle**. Comment leur dire clairement ce qu’ils ne doivent pas porter seuls ?
 		`,
 		visibility: 'public',
 		attribution: 'named',
@@ -86,7 +86,7 @@ export const FAMILY_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 131,
 				body: md`
-					Notre ligne est financée par le budget « parentalité », pas par un budget de sécurité : c’est ce qui protège la confidentialité. Pour la mesure : nombre d’appels, durée, et une seule question en fin d’appel, « Cet échange vous a-t-il été utile ? ». Rien d’autre n’est conservé.
+					Notre ligne est financée par le budget « parentalité », pas par un budget de sécurité : c’est ce qui protège la confidentialité. Pour la mesure : nombre d’appels, durée, et une seule question en fin d’appel, « Cet échange vous a-t-il été utile ? ». Rien d’autre n’est conservé.
 				`
 			},
 			{

@@ -39,7 +39,7 @@ export const HEALTH_FORMS_AND_CRISIS_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 270,
 				body: md`
-					Sur le budget partagé : le seul qui ait duré chez nous finance un poste de psychologue à mi-temps à l’école et à mi-temps au centre de santé. Un poste, deux signatures, un seul lieu de travail par jour. Les conventions plus ambitieuses n’ont pas passé l’hiver.
+					Sur le budget partagé : le seul qui ait duré chez nous finance un poste de psychologue à mi-temps à l’école et à mi-temps au centre de santé. Un poste, deux signatures, un seul lieu de travail par jour. Les conventions plus ambitieuses n’ont pas passé l’hiver.
 				`
 			}
 		]
@@ -52,11 +52,11 @@ export const HEALTH_FORMS_AND_CRISIS_THREADS: readonly DemoThread[] = [
 		language: 'fr',
 		title: 'Parler de l’extrême droite violente sans mettre en cause des électeurs',
 		body: md`
-			Notre plan visait surtout une forme d’extrémisme ; les faits relevés par nos éducateurs en désignent aussi une autre, violente, d’extrême droite. Le nommer est nécessaire. Mais plusieurs élus y entendent une attaque contre une partie de leurs électeurs, et la discussion s’arrête.
+			Notre plan visait surtout une forme d’extrémisme ; les faits relevés par nos éducateurs en désignent aussi une autre, violente, d’extrême droite. Le nommer est nécessaire. Mais plusieurs élus y entendent une attaque contre une partie de leurs électeurs, et la discussion s’arrête.
 
-			Nous avons retenu une règle de rédaction : décrire des **actes et des appels à la violence**, jamais des opinions ; la même phrase doit pouvoir s’appliquer à toutes les formes d’extrémisme. Si elle ne s’applique qu’à une seule, nous la réécrivons.
+			Nous avons retenu une règle de rédaction : décrire des **actes et des appels à la violence**, jamais des opinions ; la même phrase doit pouvoir s’appliquer à toutes les formes d’extrémisme. Si elle ne s’applique qu’à une seule, nous la réécrivons.
 
-			Comment en parlez-vous dans vos conseils ? Et avec les écoles ?
+			Comment en parlez-vous dans vos conseils ? Et avec les écoles ?
 		`,
 		visibility: 'public',
 		attribution: 'role_and_city',
@@ -122,13 +122,13 @@ export const HEALTH_FORMS_AND_CRISIS_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 553,
 				body: md`
-					Pour les jours deux et trois, voici notre seconde page, testée deux fois en exercice :
+					Pour les jours deux et trois, voici notre seconde page, testée deux fois en exercice :
 
-					- **Deux porte-parole qui alternent** toutes les douze heures ; celui qui se repose ne consulte pas son téléphone.
-					- **Une tournée à pied**, le matin du deuxième jour, chez ceux qui risquent d’être pris pour cible : lieux de culte, commerces, écoles. On n’annonce pas la tournée, on n’invite pas la presse.
+					- **Deux porte-parole qui alternent** toutes les douze heures ; celui qui se repose ne consulte pas son téléphone.
+					- **Une tournée à pied**, le matin du deuxième jour, chez ceux qui risquent d’être pris pour cible : lieux de culte, commerces, écoles. On n’annonce pas la tournée, on n’invite pas la presse.
 					- **Une phrase contre l’amalgame**, prononcée par le maire _et_ par des responsables de plusieurs confessions, le même jour, avec les mêmes mots.
 					- **Un lieu d’écoute ouvert à tous**, y compris aux agents, pendant deux semaines.
-					- On ne dit pas « c’est terminé ». On dit : « Voici ce qui continue, et jusqu’à quand. »
+					- On ne dit pas « c’est terminé ». On dit : « Voici ce qui continue, et jusqu’à quand. »
 				`
 			},
 			{
@@ -169,16 +169,16 @@ export const HEALTH_FORMS_AND_CRISIS_THREADS: readonly DemoThread[] = [
 		authorSlug: 'karim',
 		kind: 'discussion',
 		language: 'fr',
-		title: 'Retour d’expérience : un exercice de crise avec les écoles et les commerces',
+		title: 'Retour d’expérience : un exercice de crise avec les écoles et les commerces',
 		body: md`
-			Nous avons mené un exercice d’une matinée avec quatre écoles, le marché couvert et la police de proximité. Quatre questions, dans l’ordre :
+			Nous avons mené un exercice d’une matinée avec quatre écoles, le marché couvert et la police de proximité. Quatre questions, dans l’ordre :
 
-			1. **Ce qui était prévu :** prévenir tous les établissements en vingt minutes.
-			2. **Ce qui s’est passé :** trente-huit minutes ; une école n’a jamais été jointe.
-			3. **Pourquoi :** l’annuaire datait de deux ans, et deux numéros étaient ceux de personnes parties à la retraite.
-			4. **Ce que nous en retenons :** l’annuaire nomme désormais des fonctions, se vérifie le premier lundi du trimestre, et quelqu’un en est responsable.
+			1. **Ce qui était prévu :** prévenir tous les établissements en vingt minutes.
+			2. **Ce qui s’est passé :** trente-huit minutes ; une école n’a jamais été jointe.
+			3. **Pourquoi :** l’annuaire datait de deux ans, et deux numéros étaient ceux de personnes parties à la retraite.
+			4. **Ce que nous en retenons :** l’annuaire nomme désormais des fonctions, se vérifie le premier lundi du trimestre, et quelqu’un en est responsable.
 
-			Aucun scénario réel n’a été joué, et les élèves n’y ont pas participé. Vos remarques sont bienvenues pendant deux semaines ; ensuite, je publie la synthèse et je ferme.
+			Aucun scénario réel n’a été joué, et les élèves n’y ont pas participé. Vos remarques sont bienvenues pendant deux semaines ; ensuite, je publie la synthèse et je ferme.
 		`,
 		visibility: 'public',
 		attribution: 'named',
@@ -216,7 +216,7 @@ export const HEALTH_FORMS_AND_CRISIS_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 505,
 				body: md`
-					**Synthèse.** Merci pour vos remarques. Trois décisions : l’annuaire par fonctions, les commerçants _en premier_ lors du prochain exercice, et une revue après action le jour même plutôt que la semaine suivante. Je demande à la modération de fermer cette discussion.
+					**Synthèse.** Merci pour vos remarques. Trois décisions : l’annuaire par fonctions, les commerçants _en premier_ lors du prochain exercice, et une revue après action le jour même plutôt que la semaine suivante. Je demande à la modération de fermer cette discussion.
 				`
 			}
 		]

@@ -26,7 +26,7 @@ export const PLAN_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 447,
 				body: md`
-					Oui, la case peut rester vide, à condition d’écrire _par qui et pour quand_ elle sera remplie. « À établir par le service statistique avant la fin mars » est une vraie information. Un chiffre inventé n’en est pas une.
+					Oui, la case peut rester vide, à condition d’écrire _par qui et pour quand_ elle sera remplie. « À établir par le service statistique avant la fin mars » est une vraie information. Un chiffre inventé n’en est pas une.
 				`
 			},
 			{
@@ -94,7 +94,7 @@ export const PLAN_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 529,
 				body: md`
-					Abandonné : le nombre de participants par atelier. Les animateurs remplissaient la salle pour le chiffre. Gardé : combien reviennent une troisième fois. Personne ne vient trois fois pour nous faire plaisir.
+					Abandonné : le nombre de participants par atelier. Les animateurs remplissaient la salle pour le chiffre. Gardé : combien reviennent une troisième fois. Personne ne vient trois fois pour nous faire plaisir.
 				`
 			},
 			{
@@ -147,11 +147,11 @@ export const PLAN_THREADS: readonly DemoThread[] = [
 		language: 'fr',
 		title: 'Un plan de quarante pages, dont six sont lues',
 		body: md`
-			Nous avons demandé à vingt collègues quelles pages de notre plan ils avaient ouvertes cette année. Réponse : le budget, le calendrier, la liste des contacts, et une carte qui est fausse.
+			Nous avons demandé à vingt collègues quelles pages de notre plan ils avaient ouvertes cette année. Réponse : le budget, le calendrier, la liste des contacts, et une carte qui est fausse.
 
-			Nous envisageons deux documents : **six pages qui servent** (objectifs, qui fait quoi, quand, avec quel argent, comment on saura) et des annexes pour le reste. Le niveau national craint une perte de rigueur.
+			Nous envisageons deux documents : **six pages qui servent** (objectifs, qui fait quoi, quand, avec quel argent, comment on saura) et des annexes pour le reste. Le niveau national craint une perte de rigueur.
 
-			Comment avez-vous tranché ?
+			Comment avez-vous tranché ?
 		`,
 		visibility: 'public',
 		attribution: 'named',

@@ -42,11 +42,11 @@ export const NETWORK_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 641,
 				body: md`
-					Le temps payé, nous l’avons obtenu par une **lettre de mission** signée par chaque employeur : _quatre heures par mois, pendant un an, renouvelable_. La lettre coûte zéro et change tout, parce que le chef de service doit désormais dire non par écrit.
+					Le temps payé, nous l’avons obtenu par une **lettre de mission** signée par chaque employeur : _quatre heures par mois, pendant un an, renouvelable_. La lettre coûte zéro et change tout, parce que le chef de service doit désormais dire non par écrit.
 
-					Pour le renouvellement : mandat de deux ans, échelonné, la moitié de l’équipe change chaque année. Ceux qui partent deviennent « anciens » et acceptent un appel de temps en temps. Nous les remercions en conseil municipal.
+					Pour le renouvellement : mandat de deux ans, échelonné, la moitié de l’équipe change chaque année. Ceux qui partent deviennent « anciens » et acceptent un appel de temps en temps. Nous les remercions en conseil municipal.
 
-					Et oui, une équipe peut faire une pause : nous suspendons juillet et août, officiellement. Ce qui est annoncé ne démoralise personne.
+					Et oui, une équipe peut faire une pause : nous suspendons juillet et août, officiellement. Ce qui est annoncé ne démoralise personne.
 				`
 			},
 			{
@@ -66,7 +66,7 @@ export const NETWORK_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 600,
 				body: md`
-					Une idée qui a pris chez nous : une réunion sur trois se tient _chez un membre_, dans son service. On y voit enfin ce que font les autres. L’assiduité à ces réunions-là est la meilleure.
+					Une idée qui a pris chez nous : une réunion sur trois se tient _chez un membre_, dans son service. On y voit enfin ce que font les autres. L’assiduité à ces réunions-là est la meilleure.
 				`
 			},
 			{

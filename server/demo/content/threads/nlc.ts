@@ -52,11 +52,11 @@ export const NLC_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 970,
 				body: md`
-					Nous avons posé la question par écrit au niveau national, et c’est le meilleur conseil que je puisse donner : **ne demandez pas « avons-nous le droit ? », écrivez « sauf avis contraire sous trente jours, nous ferons ceci ».** Joignez une page :
+					Nous avons posé la question par écrit au niveau national, et c’est le meilleur conseil que je puisse donner : **ne demandez pas « avons-nous le droit ? », écrivez « sauf avis contraire sous trente jours, nous ferons ceci ».** Joignez une page :
 
-					- la base sur laquelle vous agissez (compétences sociales, éducatives, jeunesse, que vous exercez déjà) ;
-					- la voie choisie parmi les trois, et pourquoi ;
-					- ce que vous ne ferez pas : ni renseignement, ni suivi de personnes ;
+					- la base sur laquelle vous agissez (compétences sociales, éducatives, jeunesse, que vous exercez déjà) ;
+					- la voie choisie parmi les trois, et pourquoi ;
+					- ce que vous ne ferez pas : ni renseignement, ni suivi de personnes ;
 					- ce que vous transmettrez au gouvernorat, et à quel rythme.
 
 					Nous avons reçu une réponse au vingt-huitième jour, avec deux corrections utiles. Cette lettre est devenue la première section de notre plan.
@@ -90,15 +90,15 @@ export const NLC_THREADS: readonly DemoThread[] = [
 		authorSlug: 'claire',
 		kind: 'consultation',
 		language: 'fr',
-		title: 'Consultation : que demander à l’État dans la prochaine version de la stratégie nationale ?',
+		title: 'Consultation : que demander à l’État dans la prochaine version de la stratégie nationale ?',
 		body: md`
 			Notre stratégie nationale a été écrite pour une autre époque et sera révisée l’an prochain. Pour une fois, les villes sont invitées à contribuer. Nous avons droit à **deux pages**.
 
-			Je voudrais y mettre des demandes que d’autres villes, dans d’autres pays, jugent vraiment utiles. Pour chacune : _une phrase, et ce qu’elle changerait lundi matin_. Par exemple :
+			Je voudrais y mettre des demandes que d’autres villes, dans d’autres pays, jugent vraiment utiles. Pour chacune : _une phrase, et ce qu’elle changerait lundi matin_. Par exemple :
 
-			> Chaque ville désigne un référent avec un mandat écrit. Lundi matin : on sait qui appeler.
+			> Chaque ville désigne un référent avec un mandat écrit. Lundi matin : on sait qui appeler.
 
-			Les contributions sont ouvertes jusqu’à la fin du mois ; je publierai ici la synthèse et ce qu’il en sera advenu.
+			Les contributions sont ouvertes jusqu’à la fin du mois ; je publierai ici la synthèse et ce qu’il en sera advenu.
 		`,
 		visibility: 'public',
 		attribution: 'named',
@@ -131,7 +131,7 @@ export const NLC_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 240,
 				body: md`
-					« Les villes sont consultées avant toute décision de retour de familles sur leur territoire, sur la base de besoins agrégés. » Lundi matin : l’école et le dispensaire ont commencé à se préparer.
+					« Les villes sont consultées avant toute décision de retour de familles sur leur territoire, sur la base de besoins agrégés. » Lundi matin : l’école et le dispensaire ont commencé à se préparer.
 				`
 			},
 			{
@@ -179,7 +179,7 @@ export const NLC_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 33,
 				body: md`
-					Nous distinguons trois mentions : « nous contribuons », « nous sommes concernés », « sans objet ». La deuxième est la plus intéressante : elle montre à l’État où ses décisions nous touchent sans que nous ayons la main.
+					Nous distinguons trois mentions : « nous contribuons », « nous sommes concernés », « sans objet ». La deuxième est la plus intéressante : elle montre à l’État où ses décisions nous touchent sans que nous ayons la main.
 				`
 			}
 		]

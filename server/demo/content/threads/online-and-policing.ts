@@ -28,15 +28,15 @@ export const ONLINE_AND_POLICING_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 360,
 				body: md`
-					Nous avons inversé le sens : ce sont les habitants qui nous signalent les rumeurs. Une vingtaine de **relais** (gardiennes, commerçants, animateurs, parents d’élèves) envoient un message à un numéro unique : le _contenu_, jamais l’auteur.
+					Nous avons inversé le sens : ce sont les habitants qui nous signalent les rumeurs. Une vingtaine de **relais** (gardiennes, commerçants, animateurs, parents d’élèves) envoient un message à un numéro unique : le _contenu_, jamais l’auteur.
 
-					Pour répondre, une règle de trois :
+					Pour répondre, une règle de trois :
 
-					1. _vrai, faux, nous vérifions_ : l’un de ces trois mots dans l’heure, sans signature supplémentaire ;
-					2. commencer par le fait exact, ne citer la rumeur qu’une fois, ensuite ;
+					1. _vrai, faux, nous vérifions_ : l’un de ces trois mots dans l’heure, sans signature supplémentaire ;
+					2. commencer par le fait exact, ne citer la rumeur qu’une fois, ensuite ;
 					3. la réponse repart par les mêmes vingt personnes, pas seulement par le site de la ville.
 
-					« Nous vérifions » suffit souvent à calmer. Mais il faut revenir, le jour même.
+					« Nous vérifions » suffit souvent à calmer. Mais il faut revenir, le jour même.
 				`
 			},
 			{
@@ -88,7 +88,7 @@ export const ONLINE_AND_POLICING_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 247,
 				body: md`
-					Nous envoyons trois mois plus tard une seule question, anonyme : « Depuis l’atelier, vous est-il arrivé de ne pas partager quelque chose ? Pourquoi ? » Les réponses libres sont plus instructives que nos anciennes échelles de un à cinq.
+					Nous envoyons trois mois plus tard une seule question, anonyme : « Depuis l’atelier, vous est-il arrivé de ne pas partager quelque chose ? Pourquoi ? » Les réponses libres sont plus instructives que nos anciennes échelles de un à cinq.
 				`
 			},
 			{
@@ -168,7 +168,7 @@ export const ONLINE_AND_POLICING_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 401,
 				body: md`
-					Une distinction qui nous a aidés : _coopérer sur le quartier_ (lieux, horaires, éclairage) oui, largement ; _coopérer sur les personnes_, jamais dans ces réunions. S’il existe un danger, il y a d’autres voies, connues et légales.
+					Une distinction qui nous a aidés : _coopérer sur le quartier_ (lieux, horaires, éclairage) oui, largement ; _coopérer sur les personnes_, jamais dans ces réunions. S’il existe un danger, il y a d’autres voies, connues et légales.
 				`
 			},
 			{
@@ -189,13 +189,13 @@ export const ONLINE_AND_POLICING_THREADS: readonly DemoThread[] = [
 		authorSlug: 'aissata',
 		kind: 'question',
 		language: 'fr',
-		title: 'Quand un habitant veut se plaindre d’un contrôle, à qui l’orienter sans rompre la coopération ?',
+		title: 'Quand un habitant veut se plaindre d’un contrôle, à qui l’orienter sans rompre la coopération ?',
 		body: md`
-			Les médiateurs municipaux reçoivent des plaintes au sujet de contrôles répétés dans certains lieux. Ils ne savent pas où orienter les personnes ; la voie officielle est lointaine et peu connue. Certains médiateurs finissent par ne plus en parler, ce qui n’aide personne.
+			Les médiateurs municipaux reçoivent des plaintes au sujet de contrôles répétés dans certains lieux. Ils ne savent pas où orienter les personnes ; la voie officielle est lointaine et peu connue. Certains médiateurs finissent par ne plus en parler, ce qui n’aide personne.
 
-			Nous voulons une **procédure simple et loyale** : la personne sait où s’adresser et dans quel délai on lui répond, la police sait ce qui est transmis, et la ville ne juge pas à la place de l’autorité compétente.
+			Nous voulons une **procédure simple et loyale** : la personne sait où s’adresser et dans quel délai on lui répond, la police sait ce qui est transmis, et la ville ne juge pas à la place de l’autorité compétente.
 
-			Une ville a-t-elle mis en place un tel canal avec sa police ? Comment a-t-il été accueilli des deux côtés ?
+			Une ville a-t-elle mis en place un tel canal avec sa police ? Comment a-t-il été accueilli des deux côtés ?
 		`,
 		visibility: 'public',
 		attribution: 'none',

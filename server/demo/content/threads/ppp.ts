@@ -32,7 +32,7 @@ export const PPP_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 896,
 				body: md`
-					Notre première rencontre a échoué parce que nous étions venus demander de l’argent. La seconde a réussi parce que nous avons posé une question : « Qu’est-ce qui vous empêche de recruter dans cette ville ? » Réponse : les transports et la ponctualité, pas la motivation. Nous pouvions agir sur les transports.
+					Notre première rencontre a échoué parce que nous étions venus demander de l’argent. La seconde a réussi parce que nous avons posé une question : « Qu’est-ce qui vous empêche de recruter dans cette ville ? » Réponse : les transports et la ponctualité, pas la motivation. Nous pouvions agir sur les transports.
 				`
 			},
 			{
@@ -70,7 +70,7 @@ export const PPP_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 838,
 				body: md`
-					Chez nous, il n’y a pas de grandes entreprises. Nous avons travaillé avec la coopérative des artisans du marché : même principe, une page, deux noms de chaque côté. Ne sous-estimez pas les petites structures, elles gardent les apprentis plus longtemps.
+					Chez nous, il n’y a pas de grandes entreprises. Nous avons travaillé avec la coopérative des artisans du marché : même principe, une page, deux noms de chaque côté. Ne sous-estimez pas les petites structures, elles gardent les apprentis plus longtemps.
 				`
 			},
 			{
@@ -156,7 +156,7 @@ export const PPP_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 640,
 				body: md`
-					Nous avons adapté la liste pour un groupement de femmes transformatrices. Deux changements : une **garde d’enfants** comptée comme une contribution de la ville, et une clause lue à voix haute avant la signature, puisque toutes les signataires ne lisent pas. Résultat à suivre dans six mois.
+					Nous avons adapté la liste pour un groupement de femmes transformatrices. Deux changements : une **garde d’enfants** comptée comme une contribution de la ville, et une clause lue à voix haute avant la signature, puisque toutes les signataires ne lisent pas. Résultat à suivre dans six mois.
 				`
 			}
 		]
@@ -167,17 +167,17 @@ export const PPP_THREADS: readonly DemoThread[] = [
 		authorSlug: 'ibrahima',
 		kind: 'question',
 		language: 'fr',
-		title: 'Centre de formation et employeurs : comment éviter l’étiquette « prévention » ?',
+		title: 'Centre de formation et employeurs : comment éviter l’étiquette « prévention » ?',
 		body: md`
-			Un partenaire technique nous propose de financer des places de formation professionnelle, à condition que le programme soit présenté comme une action de prévention de l’extrémisme. Les employeurs, eux, nous disent qu’ils ne prendront pas d’apprentis « de ce programme-là ».
+			Un partenaire technique nous propose de financer des places de formation professionnelle, à condition que le programme soit présenté comme une action de prévention de l’extrémisme. Les employeurs, eux, nous disent qu’ils ne prendront pas d’apprentis « de ce programme-là ».
 
-			Nous voyons trois issues et aucune ne nous satisfait entièrement :
+			Nous voyons trois issues et aucune ne nous satisfait entièrement :
 
-			1. refuser le financement ;
-			2. demander au bailleur un intitulé public différent, en toute transparence ;
+			1. refuser le financement ;
+			2. demander au bailleur un intitulé public différent, en toute transparence ;
 			3. fondre ces places dans l’offre générale et n’en rendre compte que globalement.
 
-			Avez-vous déjà négocié l’intitulé d’un programme avec un bailleur ? Que lui avez-vous montré pour le convaincre ?
+			Avez-vous déjà négocié l’intitulé d’un programme avec un bailleur ? Que lui avez-vous montré pour le convaincre ?
 		`,
 		visibility: 'public',
 		attribution: 'role_and_city',

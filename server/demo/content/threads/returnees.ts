@@ -36,7 +36,7 @@ export const RETURNEES_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 781,
 				body: md`
-					Tableau très utile. Il manque à mon avis une ligne : **les quartiers d’accueil eux-mêmes**. Si l’école ou le dispensaire s’améliore seulement pour ceux qui reviennent, la colère est garantie. Nous annonçons chaque service comme ouvert à tout le quartier, et nous le montrons.
+					Tableau très utile. Il manque à mon avis une ligne : **les quartiers d’accueil eux-mêmes**. Si l’école ou le dispensaire s’améliore seulement pour ceux qui reviennent, la colère est garantie. Nous annonçons chaque service comme ouvert à tout le quartier, et nous le montrons.
 				`
 			},
 			{
@@ -104,17 +104,17 @@ export const RETURNEES_THREADS: readonly DemoThread[] = [
 		authorSlug: 'aissata',
 		kind: 'need',
 		language: 'fr',
-		title: 'Les villes ne sont pas consultées sur le calendrier des retours : que demander, et à qui ?',
+		title: 'Les villes ne sont pas consultées sur le calendrier des retours : que demander, et à qui ?',
 		body: md`
 			Dans notre pays, la décision se prend au niveau national et la municipalité l’apprend par la presse, ou par les familles elles-mêmes. Pourtant c’est bien en ville que la réintégration a lieu.
 
-			Nous préparons une note commune avec trois autres municipalités. Nous voulons rester constructifs et demander peu de choses, mais précises :
+			Nous préparons une note commune avec trois autres municipalités. Nous voulons rester constructifs et demander peu de choses, mais précises :
 
-			- être informées _au moins_ huit semaines à l’avance ;
-			- avoir un interlocuteur unique au ministère ;
+			- être informées _au moins_ huit semaines à l’avance ;
+			- avoir un interlocuteur unique au ministère ;
 			- recevoir des **besoins agrégés** par service, jamais de listes de personnes.
 
-			Quelqu’un a-t-il obtenu un tel accord ? Par quelle porte êtes-vous passés ?
+			Quelqu’un a-t-il obtenu un tel accord ? Par quelle porte êtes-vous passés ?
 		`,
 		visibility: 'members',
 		attribution: 'role_and_city',
@@ -127,7 +127,7 @@ export const RETURNEES_THREADS: readonly DemoThread[] = [
 				attribution: 'role_and_city',
 				ageHours: 250,
 				body: md`
-					Par la porte de l’association nationale des maires, pas par celle du ministère. Une ville seule demande une faveur ; quarante villes proposent une procédure. Nous avons aussi apporté un texte déjà rédigé d’une page : il est plus facile de corriger que d’inventer.
+					Par la porte de l’association nationale des maires, pas par celle du ministère. Une ville seule demande une faveur ; quarante villes proposent une procédure. Nous avons aussi apporté un texte déjà rédigé d’une page : il est plus facile de corriger que d’inventer.
 				`
 			},
 			{
@@ -179,7 +179,7 @@ export const RETURNEES_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 160,
 				body: md`
-					Chez nous, une seule porte : le service scolaire. L’école reçoit trois informations, pas davantage : la date d’arrivée, le niveau et les besoins d’apprentissage. Le motif reste au service scolaire. Et nous parlons d’**« arrivée en cours d’année »** pour tous les enfants, déménagements compris : la procédure n’a pas de catégorie particulière.
+					Chez nous, une seule porte : le service scolaire. L’école reçoit trois informations, pas davantage : la date d’arrivée, le niveau et les besoins d’apprentissage. Le motif reste au service scolaire. Et nous parlons d’**« arrivée en cours d’année »** pour tous les enfants, déménagements compris : la procédure n’a pas de catégorie particulière.
 				`
 			},
 			{

@@ -8,15 +8,15 @@ export const SCHOOL_THREADS: readonly DemoThread[] = [
 		authorSlug: 'karim',
 		kind: 'question',
 		language: 'fr',
-		title: 'Que répondre à une direction d’école qui craint la stigmatisation ?',
+		title: 'Que répondre à une direction d’école qui craint la stigmatisation ?',
 		body: md`
-			Trois écoles sur sept ont décliné notre programme de prévention précoce. Leur argument mérite mieux qu’une relance : « Si nous acceptons, les parents penseront que notre école a un problème. »
+			Trois écoles sur sept ont décliné notre programme de prévention précoce. Leur argument mérite mieux qu’une relance : « Si nous acceptons, les parents penseront que notre école a un problème. »
 
 			Nous avons proposé de changer le nom. On nous a répondu, à juste titre, que le problème n’était pas le nom mais **la liste des écoles choisies**.
 
-			- Faut-il proposer le programme à toutes les écoles, quitte à faire moins dans chacune ?
-			- Qui doit en parler aux parents : l’école, la ville, d’autres parents ?
-			- Que montrez-vous à une direction qui hésite ?
+			- Faut-il proposer le programme à toutes les écoles, quitte à faire moins dans chacune ?
+			- Qui doit en parler aux parents : l’école, la ville, d’autres parents ?
+			- Que montrez-vous à une direction qui hésite ?
 		`,
 		visibility: 'public',
 		attribution: 'named',
@@ -69,7 +69,7 @@ export const SCHOOL_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 520,
 				body: md`
-					Nous avons tout repris : sept écoles, une offre commune, et la phrase « aucun signalement de personnes » noir sur blanc dans la convention. Cinq directions ont accepté en une semaine. Les deux autres souhaitent d’abord assister à une séance ; elles ont raison.
+					Nous avons tout repris : sept écoles, une offre commune, et la phrase « aucun signalement de personnes » noir sur blanc dans la convention. Cinq directions ont accepté en une semaine. Les deux autres souhaitent d’abord assister à une séance ; elles ont raison.
 				`
 			}
 		]
@@ -99,7 +99,7 @@ export const SCHOOL_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 224,
 				body: md`
-					J’ajouterais une quatrième ligne : « Je ne demande à personne de parler _au nom de_ sa religion ou de son pays. » C’est la phrase que des élèves nous ont dit avoir attendue. Pour les plus jeunes, nous nous limitons à : « Vous êtes en sécurité ici, et les adultes s’en occupent. »
+					J’ajouterais une quatrième ligne : « Je ne demande à personne de parler _au nom de_ sa religion ou de son pays. » C’est la phrase que des élèves nous ont dit avoir attendue. Pour les plus jeunes, nous nous limitons à : « Vous êtes en sécurité ici, et les adultes s’en occupent. »
 				`
 			},
 			{

@@ -28,13 +28,13 @@ export const WOMEN_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 487,
 				body: md`
-					Chez nous, ce sont les femmes qui ont nommé le programme : **« les causeries de la cour »**. Le nom dit un lieu et une activité, pas une mission. Trois choix ont suivi :
+					Chez nous, ce sont les femmes qui ont nommé le programme : **« les causeries de la cour »**. Le nom dit un lieu et une activité, pas une mission. Trois choix ont suivi :
 
-					1. elles fixent l’ordre du jour ; la ville peut proposer _un_ point sur quatre ;
-					2. les sujets sont ceux de la vie : école, eau, prix, sécurité du quartier. L’extrémisme a été évoqué à la sixième causerie, par elles, avec leurs mots ;
-					3. deux femmes de la cour siègent au comité municipal, avec droit de vote. On ne leur demande pas de « sensibiliser », on leur demande de décider.
+					1. elles fixent l’ordre du jour ; la ville peut proposer _un_ point sur quatre ;
+					2. les sujets sont ceux de la vie : école, eau, prix, sécurité du quartier. L’extrémisme a été évoqué à la sixième causerie, par elles, avec leurs mots ;
+					3. deux femmes de la cour siègent au comité municipal, avec droit de vote. On ne leur demande pas de « sensibiliser », on leur demande de décider.
 
-					Pour les pères : une causerie ouverte tous les trois mois, préparée par elles.
+					Pour les pères : une causerie ouverte tous les trois mois, préparée par elles.
 				`
 			},
 			{
@@ -108,7 +108,7 @@ export const WOMEN_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 571,
 				body: md`
-					Nous n’avons pas de crèche, mais des grands-mères. La ville les défraie et leur offre une formation aux premiers secours. L’idée de l’accord de confidentialité pour elles aussi ne nous était pas venue ; nous l’ajoutons.
+					Nous n’avons pas de crèche, mais des grands-mères. La ville les défraie et leur offre une formation aux premiers secours. L’idée de l’accord de confidentialité pour elles aussi ne nous était pas venue ; nous l’ajoutons.
 				`
 			},
 			{

@@ -9,9 +9,9 @@ const FIRST_WEEK: readonly DemoReply[] = [
 		attribution: 'named',
 		ageHours: 611,
 		body: md`
-			Merci pour cette question, nous l’avons vécue il y a trois ans. Notre erreur : nous avons ouvert avec un règlement de quatre pages écrit par le service. Personne ne l’a lu. La deuxième version tient sur une affiche, et ce sont les jeunes qui l’ont rédigée.
+			Merci pour cette question, nous l’avons vécue il y a trois ans. Notre erreur : nous avons ouvert avec un règlement de quatre pages écrit par le service. Personne ne l’a lu. La deuxième version tient sur une affiche, et ce sont les jeunes qui l’ont rédigée.
 
-			Une question avant d’aller plus loin : qui aura **la clé** ? Chez nous, tout a changé le jour où elle n’était plus seulement à la mairie.
+			Une question avant d’aller plus loin : qui aura **la clé** ? Chez nous, tout a changé le jour où elle n’était plus seulement à la mairie.
 		`
 	},
 	{
@@ -101,7 +101,7 @@ const FIRST_WEEK: readonly DemoReply[] = [
 		attribution: 'named',
 		ageHours: 566,
 		body: md`
-			J’ajoute un point que nous avons appris tard : les **filles** ne viennent pas si le trajet du retour n’est pas réglé. Nous avons déplacé l’horaire d’une heure et obtenu que le dernier bus s’arrête devant le centre. Aucun atelier « pour les filles » n’avait eu cet effet.
+			J’ajoute un point que nous avons appris tard : les **filles** ne viennent pas si le trajet du retour n’est pas réglé. Nous avons déplacé l’horaire d’une heure et obtenu que le dernier bus s’arrête devant le centre. Aucun atelier « pour les filles » n’avait eu cet effet.
 		`
 	},
 	{
@@ -111,7 +111,7 @@ const FIRST_WEEK: readonly DemoReply[] = [
 		attribution: 'named',
 		ageHours: 561,
 		body: md`
-			Même constat à Dounia-Koura. Les mères de notre quartier ont posé une condition très simple : voir le lieu avant d’y envoyer leurs enfants. Nous avons donc ouvert une fin d’après-midi par mois aux familles, avec le thé. La confiance est venue de là, pas de la brochure.
+			Même constat à Dounia-Koura. Les mères de notre quartier ont posé une condition très simple : voir le lieu avant d’y envoyer leurs enfants. Nous avons donc ouvert une fin d’après-midi par mois aux familles, avec le thé. La confiance est venue de là, pas de la brochure.
 		`
 	}
 ];
@@ -162,7 +162,7 @@ const SECOND_WEEK: readonly DemoReply[] = [
 		attribution: 'named',
 		ageHours: 470,
 		body: md`
-			Sur les postes du soir, nous avons combiné deux demi-postes municipaux et une convention avec une association sportive. Attention : l’association doit être choisie par un appel ouvert, sinon le centre devient « le centre de telle personne ». Cela nous est presque arrivé.
+			Sur les postes du soir, nous avons combiné deux demi-postes municipaux et une convention avec une association sportive. Attention : l’association doit être choisie par un appel ouvert, sinon le centre devient « le centre de telle personne ». Cela nous est presque arrivé.
 		`
 	},
 	{
@@ -182,7 +182,7 @@ const SECOND_WEEK: readonly DemoReply[] = [
 		attribution: 'named',
 		ageHours: 455,
 		body: md`
-			Un mot sur la manière d’en parler. Nous avons présenté le centre comme un équipement pour tous les jeunes de la ville, jamais comme une réponse à l’extrémisme. Le mot n’apparaît ni sur la façade ni dans la délibération. Ce n’est pas cacher quelque chose : c’est dire la vérité sur un lieu dont la plupart des visiteurs viennent pour jouer au ping-pong.
+			Un mot sur la manière d’en parler. Nous avons présenté le centre comme un équipement pour tous les jeunes de la ville, jamais comme une réponse à l’extrémisme. Le mot n’apparaît ni sur la façade ni dans la délibération. Ce n’est pas cacher quelque chose : c’est dire la vérité sur un lieu dont la plupart des visiteurs viennent pour jouer au ping-pong.
 		`
 	},
 	{
@@ -237,7 +237,7 @@ const SINCE_THE_OPENING: readonly DemoReply[] = [
 		attribution: 'named',
 		ageHours: 172,
 		body: md`
-			Bravo à toute l’équipe. Très juste, la remarque de Vesna : chez nous, ce sont les footballeurs qui avaient pris les lieux. Nous avons réservé le jeudi à ceux qui proposent autre chose, et c’est devenu la soirée cuisine, la plus fréquentée.
+			Bravo à toute l’équipe. Très juste, la remarque de Vesna : chez nous, ce sont les footballeurs qui avaient pris les lieux. Nous avons réservé le jeudi à ceux qui proposent autre chose, et c’est devenu la soirée cuisine, la plus fréquentée.
 		`
 	},
 	{

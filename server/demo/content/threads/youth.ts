@@ -43,11 +43,11 @@ export const YOUTH_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 316,
 				body: md`
-					Oui, nous l’avons fait à petite échelle. Trois règles ont tenu :
+					Oui, nous l’avons fait à petite échelle. Trois règles ont tenu :
 
-					1. **un montant modeste mais certain**, voté avant de lancer l’appel ;
-					2. **un tirage au sort** parmi les volontaires, par quartier, avec une moitié de personnes qui n’avaient jamais participé ;
-					3. **un veto limité** : le conseil municipal ne peut refuser que pour illégalité ou danger, par écrit, en deux semaines.
+					1. **un montant modeste mais certain**, voté avant de lancer l’appel ;
+					2. **un tirage au sort** parmi les volontaires, par quartier, avec une moitié de personnes qui n’avaient jamais participé ;
+					3. **un veto limité** : le conseil municipal ne peut refuser que pour illégalité ou danger, par écrit, en deux semaines.
 
 					La troisième année, le choix a déplu (un mur d’escalade plutôt que la place que nous espérions). Le conseil a tenu parole, et la participation a doublé l’année suivante.
 				`
@@ -69,7 +69,7 @@ export const YOUTH_THREADS: readonly DemoThread[] = [
 				attribution: 'named',
 				ageHours: 212,
 				body: md`
-					Nous suivons de près : notre conseil de jeunes existe sur le papier, sans budget. Je vais proposer le principe du « montant modeste mais certain » à notre prochaine session.
+					Nous suivons de près : notre conseil de jeunes existe sur le papier, sans budget. Je vais proposer le principe du « montant modeste mais certain » à notre prochaine session.
 				`
 			}
 		]
@@ -80,13 +80,13 @@ export const YOUTH_THREADS: readonly DemoThread[] = [
 		authorSlug: 'ibrahima',
 		kind: 'question',
 		language: 'fr',
-		title: 'Conseil municipal des jeunes : quel mandat écrire pour qu’il survive aux prochaines élections ?',
+		title: 'Conseil municipal des jeunes : quel mandat écrire pour qu’il survive aux prochaines élections ?',
 		body: md`
-			Notre conseil de jeunes a été créé par une simple lettre du maire. À chaque changement d’équipe, il faut tout recommencer. Nous voulons un texte qui dure : une délibération, un règlement ou autre chose.
+			Notre conseil de jeunes a été créé par une simple lettre du maire. À chaque changement d’équipe, il faut tout recommencer. Nous voulons un texte qui dure : une délibération, un règlement ou autre chose.
 
-			Ce que nous avons déjà essayé : une charte signée par les partis représentés au conseil. Elle a tenu dix-huit mois.
+			Ce que nous avons déjà essayé : une charte signée par les partis représentés au conseil. Elle a tenu dix-huit mois.
 
-			**Ce que nous cherchons :** un texte court, une durée de mandat réaliste pour des jeunes qui déménagent ou passent des examens, et une manière de transmettre la mémoire d’une promotion à l’autre.
+			**Ce que nous cherchons :** un texte court, une durée de mandat réaliste pour des jeunes qui déménagent ou passent des examens, et une manière de transmettre la mémoire d’une promotion à l’autre.
 		`,
 		visibility: 'public',
 		attribution: 'named',

@@ -23,7 +23,7 @@ export const THEMES_1_TO_8: readonly BaseTheme[] = [
 		[
 			'العائدون: إعادة التأهيل وإعادة الإدماج',
 			'Returnees: rehabilitation and reintegration',
-			'Personnes de retour : réhabilitation et réintégration'
+			'Personnes de retour : réhabilitation et réintégration'
 		],
 		[
 			'ما تحتاج إليه المدينة لتكون خدماتها جاهزة حين تعود الأسر.',
@@ -33,7 +33,7 @@ export const THEMES_1_TO_8: readonly BaseTheme[] = [
 		[
 			'نناقش الإجراءات والخدمات والتنسيق فقط؛ لا تُذكر هنا أي حالة فردية.',
 			'Procedures, services and coordination only; no individual case is ever discussed here.',
-			'Procédures, services et coordination uniquement ; aucun cas individuel n’est évoqué ici.'
+			'Procédures, services et coordination uniquement ; aucun cas individuel n’est évoqué ici.'
 		]
 	),
 	theme(
@@ -48,7 +48,7 @@ export const THEMES_1_TO_8: readonly BaseTheme[] = [
 		[
 			'من المحادثة الأولى إلى اتفاق يخدم الطرفين: نماذج وأسئلة وأخطاء تعلّمنا منها.',
 			'From the first conversation to an agreement that serves both sides: models, questions and useful mistakes.',
-			'Du premier échange à un accord utile aux deux parties : modèles, questions et erreurs instructives.'
+			'Du premier échange à un accord utile aux deux parties : modèles, questions et erreurs instructives.'
 		]
 	),
 	theme(
@@ -131,7 +131,7 @@ export const THEMES_1_TO_8: readonly BaseTheme[] = [
 		[
 			'تصميم برامج الإرشاد واختيار المرشدين وتدريبهم وحمايتهم.',
 			'Designing mentoring programmes; choosing, training and protecting mentors.',
-			'Concevoir des programmes de mentorat ; choisir, former et protéger les mentors.'
+			'Concevoir des programmes de mentorat ; choisir, former et protéger les mentors.'
 		]
 	)
 ];

@@ -62,7 +62,7 @@ export const THEMES_9_TO_16: readonly BaseTheme[] = [
 		[
 			'ما تستطيع المدينة فعله إزاء ما يجري على الإنترنت، وأكثره يبدأ خارجه.',
 			'What a city can do about what happens online; most of it begins offline.',
-			'Ce qu’une ville peut faire face à ce qui se passe en ligne ; l’essentiel commence hors ligne.'
+			'Ce qu’une ville peut faire face à ce qui se passe en ligne ; l’essentiel commence hors ligne.'
 		],
 		[
 			'التربية الإعلامية والإشاعات المحلية وصوت البلدية على المنصات.',
@@ -92,7 +92,7 @@ export const THEMES_9_TO_16: readonly BaseTheme[] = [
 		[
 			'النظر إلى الوقاية كما ينظر إليها العاملون في الصحة: عوامل حماية وخدمات متاحة للجميع.',
 			'Seeing prevention as health services do: protective factors and services open to all.',
-			'Voir la prévention comme les services de santé : facteurs de protection et services ouverts à tous.'
+			'Voir la prévention comme les services de santé : facteurs de protection et services ouverts à tous.'
 		],
 		[
 			'الدعم النفسي والاجتماعي والدروس المستفادة من مجالات الوقاية الأخرى.',
@@ -111,7 +111,7 @@ export const THEMES_9_TO_16: readonly BaseTheme[] = [
 		[
 			'لا يرتبط التطرف العنيف بدين أو جنسية أو حضارة؛ وأشكاله تختلف من مدينة إلى أخرى.',
 			'Violent extremism belongs to no religion, nationality or civilisation; its forms differ from city to city.',
-			'L’extrémisme violent n’est lié à aucune religion, nationalité ou civilisation ; ses formes varient d’une ville à l’autre.'
+			'L’extrémisme violent n’est lié à aucune religion, nationalité ou civilisation ; ses formes varient d’une ville à l’autre.'
 		],
 		[
 			'كيف نتحدث عن كل شكل منها بدقة ودون تعميم.',

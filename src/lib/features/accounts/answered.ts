@@ -1,4 +1,4 @@
-import type { FormAnswer } from '$lib/features/forum/answers';
+import type { FormAnswer } from '$lib/forms/answers';
 
 /**
  * What an action of an account page has answered: a refusal, or the address to which a mail goes. (An

@@ -2,7 +2,7 @@ import { errorText } from '$lib/i18n/error-text';
 import type { Translator } from '$lib/i18n';
 import type { ErrorCode } from '$lib/shared/error-codes';
 
-/** What an action of the forum's pages answers: a refusal, a preview or a kept draft. */
+/** What a page's action answers: a refusal, and in the forum also a preview or a kept draft. */
 export interface FormAnswer {
 	code?: ErrorCode;
 	fields?: Record<string, { code: ErrorCode; limit?: number }>;
