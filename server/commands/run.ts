@@ -48,6 +48,7 @@ async function welcome(config: Config, running: RunningServer): Promise<string> 
 	);
 	if (config.demo) lines.push(...(await demoPeople(url, services)), ...warning(config));
 	else lines.push(...(await firstSteps(services)));
+	lines.push(...unknownProxy(config));
 	lines.push('', '  Stop with Ctrl-C. What was written stays.', '');
 	return lines.join('\n');
 }
@@ -77,6 +78,15 @@ function warning({ host, origin }: Config): string[] {
 		'',
 		'  CAREFUL: others can reach this, and everybody knows the passwords of the demonstration.',
 		'  Keep nothing here that matters. For a real network: MULTAQA_DEMO=off'
+	];
+}
+
+/** We do not speak TLS ourselves: somebody in front does, and then everybody seems to come from there. */
+function unknownProxy({ origin, trustProxy }: Config): string[] {
+	if (!origin?.startsWith('https:') || trustProxy > 0) return [];
+	return [
+		'',
+		'  CAREFUL: people come through a proxy, but MULTAQA_TRUST_PROXY is 0: limits count all of them as one.'
 	];
 }
 

@@ -239,6 +239,9 @@ describe('on this machine, without a configured address', () => {
 		expect(metrics.status).toBe(200);
 		expect(metrics.headers['content-type']).toContain('text/plain');
 		expect(metrics.text).toMatch(/^# TYPE \S+ histogram/m);
+		// A proxy on this machine that nobody has told us of.
+		const proxied = { path: '/metrics', headers: { 'x-forwarded-for': '192.0.2.1' } };
+		expect((await raw(server.url, proxied)).status).toBe(404);
 	});
 });
 
