@@ -6,7 +6,7 @@ import { databasePid } from '../support/database-process.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { ask, question } from '../support/forum-forms.ts';
 import { follow } from '../support/follower.ts';
-import { HttpClient } from '../support/http-client.ts';
+import { HttpClient, type Answer, type Fields } from '../support/http-client.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 
 /** How often the server is killed; `MULTAQA_ROUNDS=500` for a long night. */
@@ -115,7 +115,7 @@ async function write(
 		const body = `${who} says ${n}`;
 		const fields = { body, attribution: 'named', submissionKey: randomUUID() };
 		for (;;) {
-			const answer = await client.submit(`/threads/${threadId}?/reply`, fields).catch(() => null);
+			const answer = await send(client, threadId, fields).catch(() => null);
 			const id = /#reply-([0-9a-f]{24})$/.exec(answer?.location ?? '')?.[1];
 			if (answer?.status === 303 && id) {
 				confirmed.set(id, body);
@@ -130,6 +130,14 @@ async function write(
 		await sleep(5 + Math.random() * 15);
 	}
 	return unanswered;
+}
+
+/** Sends a form; now and then somebody loses patience and sends it again before the answer is there. */
+function send(client: HttpClient, threadId: string, fields: Fields): Promise<Answer> {
+	const signal = Math.random() < 0.2 ? AbortSignal.timeout(Math.floor(Math.random() * 100)) : null;
+	const headers = { accept: 'text/html' };
+	const body = new URLSearchParams(fields);
+	return client.request(`/threads/${threadId}?/reply`, { method: 'POST', body, headers, signal });
 }
 
 interface Shown {
