@@ -12,7 +12,8 @@ export const load: PageServerLoad = async (event) => {
 	const page = await forum.thread(locals.actor, params.id, { page: pageNumber(url) });
 	return {
 		...page,
-		draft: page.thread.can.reply ? await drafts.get(locals.actor, `reply:${params.id}`) : null,
+		// Also where no reply is taken any more: the words are the person's, and the page gives them back.
+		draft: await drafts.get(locals.actor, `reply:${params.id}`),
 		submissionKey: crypto.randomUUID()
 	};
 };
