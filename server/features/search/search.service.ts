@@ -118,6 +118,7 @@ export function createSearchService({ threads, replies, forum, limits, clock }: 
 					replyId: kind === 'reply' ? id : null,
 					forum: ref,
 					title: highlight(thread.title, groups),
+					titleLanguage: thread.language,
 					excerpt: excerptOf(row.body, groups),
 					language: row.language,
 					author,

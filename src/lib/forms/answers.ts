@@ -39,15 +39,21 @@ export function fieldError(t: Translator, answer: FormAnswer | null, field: stri
 /**
  * The lines of an error summary.
  * @param prefix of the ids of this form's controls: `reply-body` for the field `body` of the form `reply`
+ * @param labels of the fields, where there are several: "Fill in this field" must say which one
  */
 export function problems(
 	t: Translator,
 	answer: FormAnswer | null,
-	prefix: string
+	prefix: string,
+	labels: Record<string, string> = {}
 ): { message: string; field?: string }[] {
 	if (!answer?.code) return [];
 	const fields = Object.entries(answer.fields ?? {});
 	if (fields.length > 0)
-		return fields.map(([name, error]) => ({ message: errorText(t, error), field: `${prefix}-${name}` }));
+		return fields.map(([name, error]) => {
+			const [label, problem] = [labels[name], errorText(t, error)];
+			const message = label ? t('common.form.problem_in', { field: label, problem }) : problem;
+			return { message, field: `${prefix}-${name}` };
+		});
 	return [{ message: errorText(t, { code: answer.code, retryAfter: answer.retryAfter ?? undefined }) }];
 }

@@ -201,6 +201,8 @@ export interface SearchHit {
 	replyId: string | null;
 	forum: ForumRef;
 	title: Piece[];
+	/** The thread's; a reply may be in another. */
+	titleLanguage: Locale;
 	excerpt: Piece[];
 	language: Locale;
 	author: AuthorView;
