@@ -42,7 +42,13 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', include: ['server/**/*.test.ts', 'src/**/*.test.ts'], environment: 'node' }
+				test: {
+					name: 'unit',
+					include: ['server/**/*.test.ts', 'src/**/*.test.ts'],
+					environment: 'node',
+					// Hostile inputs only have to come to an end; how soon is the machine's business.
+					testTimeout: 60_000
+				}
 			},
 			{
 				extends: true,
