@@ -33,7 +33,8 @@ export function person(n: number, ...grants: Grant[]): PersonActor {
  * for everybody, `board` for members only), one actor of each kind.
  */
 export async function createForumWorld({ connection, inTransaction }: FreshDatabase) {
-	const time = { now: new Date('2026-03-01T08:00:00Z') };
+	// Not long ago: what lies back further than events are kept, the database itself takes away.
+	const time = { now: new Date(Date.now() - 24 * 3600_000) };
 	// Each look at the clock is a little later, as in life.
 	const clock = { now: () => (time.now = new Date(time.now.getTime() + 1000)) };
 	const events = createEventLog(connection, clock);
