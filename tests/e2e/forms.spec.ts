@@ -120,3 +120,23 @@ test('a form that the browser sends again posts once', async ({ browser }) => {
 	await page.reload();
 	await expect(replies(page, 'At the same moment.')).toHaveCount(1);
 });
+
+test('a form that was opened before the page’s script had come stays open', async ({ browser }) => {
+	const author = await signedIn(home(), 'ruth');
+	const threadId = await ask(author, 'youth', question(`Is the line slow? ${Date.now()}`));
+	const { page } = await visitor(browser, { locale: 'fr', as: 'ziad' });
+	let arrive = () => {};
+	const arrived = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route('**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await page.goto(`/threads/${threadId}`, { waitUntil: 'commit' });
+	const lock = page.locator('details').filter({ hasText: words('fr', 'forum.moderate.lock') });
+	await lock.locator('summary').click();
+	await expect(lock).toHaveAttribute('open', '');
+	const line = page.waitForEvent('websocket', (socket) => socket.url().includes('/live'));
+	arrive();
+	await line;
+	await expect(lock).toHaveAttribute('open', '');
+});
