@@ -81,6 +81,11 @@ export default ts.config(
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/no-import-type-side-effects': 'error',
+			// French typography has its narrow spaces, in texts and in what tests expect of them.
+			'no-irregular-whitespace': [
+				'error',
+				{ skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }
+			],
 			eqeqeq: ['error', 'smart'],
 			'no-console': 'error'
 		}
