@@ -1,4 +1,5 @@
 import { demoId } from '../../server/demo/demo-id.ts';
+import { question } from './forum-forms.ts';
 import type { Fields } from './http-client.ts';
 import { demoThread, type PageWorld, type Reader } from './page-world.ts';
 
@@ -41,7 +42,7 @@ const FORUM: PageRow[] = [
 		path: '/forums/youth/ask',
 		as: 'member',
 		status: 400,
-		send: { action: '?/ask', fields: { title: '', body: '', kind: 'dance', visibility: 'public' } }
+		send: { action: '?/ask', fields: question('', { body: '' }) }
 	},
 	{ name: 'search', route: '/search', path: '/search', as: 'guest' },
 	{ name: 'search, found', route: '/search', path: '/search?q=youth', as: 'guest' },

@@ -16,13 +16,14 @@ const DIRECTED = new Set([
 	'bullet_list_open',
 	'ordered_list_open',
 	'list_item_open',
+	'table_open',
 	'th_open',
 	'td_open'
 ]);
 
 /**
  * Gives each block of a parsed text its direction. `dir="auto"` where a browser would come to the right
- * answer; the answer itself where it would not: a list or quotation whose inner blocks have their own
+ * answer; the answer itself where it would not: a list, table or quotation whose inner blocks have their own
  * direction (the browser then finds no text and says left to right), a sentence that begins with a word
  * of the other script.
  */

@@ -51,13 +51,13 @@ describe('what people write', () => {
 	test('a table scrolls in a box that is named by its head', () => {
 		const html = renderMarkdown('| المدينة | "n" |\n|:-:|--:|\n| كومانوفو | 5 |');
 		expect(html).toContain(
-			'<div class="table-scroll" tabindex="0" role="region" aria-label="المدينة · &quot;n&quot;"><table>'
+			'<div class="table-scroll" dir="rtl" tabindex="0" role="region" aria-label="المدينة · &quot;n&quot;"><table>'
 		);
 		expect(html).toContain('<th class="cell-center" dir="auto">المدينة</th>');
 		expect(html).toContain('<td class="cell-end" dir="auto">5</td>');
 		expect(html).not.toContain('style');
 		expect(renderMarkdown('| | |\n|-|-|\n| a | b |')).toContain(
-			'<div class="table-scroll" tabindex="0"><table>'
+			'<div class="table-scroll" dir="auto" tabindex="0"><table>'
 		);
 	});
 });

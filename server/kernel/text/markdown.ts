@@ -35,9 +35,11 @@ markdown.core.ruler.push('multaqa_blocks', ({ tokens }) => {
 const { rules } = markdown.renderer;
 rules.table_open = (tokens, index) => {
 	const label = markdown.utils.escapeHtml(String(tokens[index]?.attrGet('aria-label') ?? ''));
+	// The order of the columns is the writer's, on a page of any direction.
+	const direction = String(tokens[index]?.attrGet('dir') ?? 'auto');
 	// A wide table scrolls in its own box, which then must take the focus, and a landmark must have a name.
 	const region = label ? ` role="region" aria-label="${label}"` : '';
-	return `<div class="table-scroll" tabindex="0"${region}><table>`;
+	return `<div class="table-scroll" dir="${direction}" tabindex="0"${region}><table>`;
 };
 rules.table_close = () => '</table></div>\n';
 rules.fence = (tokens, index) =>
@@ -73,7 +75,7 @@ const ALLOWED: sanitizeHtml.IOptions = {
 		a: [DIRECTION, 'href', 'rel'],
 		ol: [DIRECTION, 'start'],
 		pre: [DIRECTION, FOCUSABLE],
-		div: [FOCUSABLE, { name: 'role', values: ['region'] }, 'aria-label']
+		div: [DIRECTION, FOCUSABLE, { name: 'role', values: ['region'] }, 'aria-label']
 	},
 	allowedClasses: { div: ['table-scroll'], th: ['cell-center', 'cell-end'], td: ['cell-center', 'cell-end'] },
 	allowedSchemes: ['http', 'https', 'mailto'],

@@ -39,7 +39,7 @@ export function fieldError(t: Translator, answer: FormAnswer | null, field: stri
 /**
  * The lines of an error summary.
  * @param prefix of the ids of this form's controls: `reply-body` for the field `body` of the form `reply`
- * @param labels of the fields, where there are several: "Fill in this field" must say which one
+ * @param labels of the fields in the order of the form, where there are several: "Fill in this field" must say which
  */
 export function problems(
 	t: Translator,
@@ -48,7 +48,10 @@ export function problems(
 	labels: Record<string, string> = {}
 ): { message: string; field?: string }[] {
 	if (!answer?.code) return [];
-	const fields = Object.entries(answer.fields ?? {});
+	const order = Object.keys(labels);
+	const fields = Object.entries(answer.fields ?? {}).sort(
+		([one], [other]) => placeIn(order, one) - placeIn(order, other)
+	);
 	if (fields.length > 0)
 		return fields.map(([name, error]) => {
 			const [label, problem] = [labels[name], errorText(t, error)];
@@ -56,4 +59,10 @@ export function problems(
 			return { message, field: `${prefix}-${name}` };
 		});
 	return [{ message: errorText(t, { code: answer.code, retryAfter: answer.retryAfter ?? undefined }) }];
+}
+
+/** What is in no list comes last. */
+function placeIn(list: readonly string[], item: string): number {
+	const place = list.indexOf(item);
+	return place === -1 ? list.length : place;
 }
