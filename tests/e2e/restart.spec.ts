@@ -60,11 +60,15 @@ test('an open page catches up after its own line was down', async ({ browser }) 
 
 test('what somebody was writing survives a reload and a crash of the server', async ({ browser }) => {
 	const { page } = await visitor(browser, { locale: 'en', as: 'daniel', url: server.url });
+	// Drafts are the script's work: it puts up this region once it has taken the page over.
+	const alive = () => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	await page.goto(`/threads/${threadId}`);
+	await alive();
 	const box = page.locator('#reply-body');
 	await box.pressSequentially('Half a thought');
 	await expect(page.getByText(words('en', 'forum.draft.saved'))).toBeVisible();
 	await page.reload();
+	await alive();
 	await expect(box).toHaveValue('Half a thought');
 
 	await box.pressSequentially(', and the other half');
