@@ -1,3 +1,5 @@
+import type { PlanRecordChange } from '../../src/lib/shared/plans/views.ts';
+
 /** What can happen to a thread after it was asked. */
 export type ThreadChange =
 	'edited' | 'hidden' | 'unhidden' | 'locked' | 'unlocked' | 'accepted' | 'unaccepted';
@@ -12,6 +14,8 @@ export type DomainEvent =
 	| { type: 'thread.changed'; forumId: string; threadId: string; change: ThreadChange }
 	| { type: 'reply.created'; forumId: string; threadId: string; replyId: string }
 	| { type: 'reply.changed'; forumId: string; threadId: string; replyId: string; change: ReplyChange }
+	| { type: 'plan.created'; planId: string }
+	| { type: 'plan.changed'; planId: string; change: PlanRecordChange }
 	/** A session was ended: its sockets close. */
 	| { type: 'session.ended'; personId: string; sessionId: string }
 	/** The roles of a person changed: their sockets are judged again. */
@@ -22,7 +26,7 @@ export type DomainEvent =
 export type DomainEventType = DomainEvent['type'];
 
 /** A stream is a gapless, numbered sequence of events about one thing. */
-export type StreamName = `thread:${string}` | `forum:${string}` | `person:${string}`;
+export type StreamName = `thread:${string}` | `forum:${string}` | `plan:${string}` | `person:${string}`;
 
 /** The streams that an event belongs to; in each it gets the next number. */
 export function streamsOf(event: DomainEvent): StreamName[] {
@@ -32,6 +36,9 @@ export function streamsOf(event: DomainEvent): StreamName[] {
 		case 'reply.created':
 		case 'reply.changed':
 			return [`thread:${event.threadId}`, `forum:${event.forumId}`];
+		case 'plan.created':
+		case 'plan.changed':
+			return [`plan:${event.planId}`];
 		case 'session.ended':
 		case 'grants.changed':
 		case 'profile.changed':

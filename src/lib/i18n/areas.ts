@@ -9,6 +9,8 @@ export const AREAS = [
 	'search',
 	'live',
 	'secretariat',
+	'plans',
+	'planedit',
 	'demo',
 	'mail'
 ] as const;
@@ -39,6 +41,7 @@ export function areasOf(bundle: Bundle): readonly Area[] {
 const PAGE_BUNDLES: readonly [prefix: string, bundles: readonly Bundle[]][] = [
 	['/forums', ['forum']],
 	['/threads', ['forum']],
+	['/plans', ['plans', 'planedit']],
 	['/search', ['forum', 'search']],
 	['/cities', ['cities']],
 	['/themes', ['cities', 'forum']],

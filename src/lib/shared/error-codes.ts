@@ -43,7 +43,11 @@ export const ERROR_STATUS = {
 	reason_required: 400,
 	already_granted: 409,
 	unknown_event: 400,
-	stream_unknown: 404
+	stream_unknown: 404,
+	plan_archived: 409,
+	plan_unreadable: 503,
+	plan_needs_city: 400,
+	plan_title_missing: 400
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
