@@ -1,9 +1,12 @@
 import type { Locator } from '@playwright/test';
+import { LOCALES } from '../../src/lib/shared/locale.ts';
 import { hideReply } from '../support/browser-forum.ts';
 import { expect, test, type Visitor } from '../support/browser-visitor.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { ask, question, reply } from '../support/forum-forms.ts';
+import { HttpClient } from '../support/http-client.ts';
 import { expectTranslated } from '../support/translated.ts';
+import { words } from '../support/words.ts';
 
 const url = () => process.env.MULTAQA_TEST_URL!;
 const LONG = 100_000;
@@ -77,6 +80,18 @@ test('an act without a reason is refused beside its field', async ({ visit }) =>
 	await guest.open(`/threads/${threadId}`);
 	await expect(guest.post('The nurse has the key.')).toBeVisible();
 });
+
+for (const locale of LOCALES)
+	test(`an error page says in its heading what happened (${locale})`, async () => {
+		const client = new HttpClient(url(), locale);
+		const heading = async (answer: Promise<{ text: string }>) =>
+			/<h1[^>]*>([^<]*)<\/h1>/.exec((await answer).text)?.[1];
+		expect(await heading(client.get('/no/such/page'))).toBe(words(locale, 'errors.page.not_found'));
+		const action = client.submit('/sign-in?/dance', {});
+		expect(await heading(action), 'a form that nobody takes').toBe(words(locale, 'errors.page.not_found'));
+		const huge = client.submit('/sign-in', { email: 'x'.repeat(4_000_000) });
+		expect(await heading(huge), 'too large').toBe(words(locale, 'errors.page.title'));
+	});
 
 interface Fault {
 	box: Locator;

@@ -198,6 +198,12 @@ describe('the page of people', () => {
 		expect(record).toContain('City added');
 		expect(record).not.toContain('Another act');
 	});
+
+	it('keeps that record from people who moderate nothing, as the other pages of the staff', async () => {
+		expect((await amal.get('/moderation/audit')).status).toBe(404);
+		const { location } = await new HttpClient(server.url).get('/moderation/audit');
+		expect(location).toMatch(/^\/sign-in\?back=/);
+	});
 });
 
 it('pages of a network without a word in it say what to do', async () => {
