@@ -8,6 +8,8 @@ import type forum from './messages/en/forum.json';
 import type live from './messages/en/live.json';
 import type mail from './messages/en/mail.json';
 import type moderation from './messages/en/moderation.json';
+import type planedit from './messages/en/planedit.json';
+import type plans from './messages/en/plans.json';
 import type search from './messages/en/search.json';
 import type secretariat from './messages/en/secretariat.json';
 
@@ -23,6 +25,8 @@ export type MessageKey =
 	| KeysOf<'forum', typeof forum>
 	| KeysOf<'live', typeof live>
 	| KeysOf<'moderation', typeof moderation>
+	| KeysOf<'planedit', typeof planedit>
+	| KeysOf<'plans', typeof plans>
 	| KeysOf<'search', typeof search>
 	| KeysOf<'secretariat', typeof secretariat>;
 
