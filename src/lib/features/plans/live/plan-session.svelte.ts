@@ -1,0 +1,113 @@
+import { PlanConnection, type OpenPlanOptions } from '../../../client/plan-connection/open-plan.ts';
+import type { PlanState, Standing } from '../../../client/plan-connection/state.ts';
+import type { UnsentPart } from '../../../client/plan-connection/unsent-text.ts';
+import { othersIn, type PersonHere } from './people.ts';
+
+/** An open plan whose state components can show. Make it in the browser only, once per plan page. */
+export class PlanSession {
+	#state = $state.raw<PlanState>({ kind: 'loading' });
+	#standing = $state.raw<Standing | null>(null);
+	#mayWrite = $state(false);
+	#ready = $state(false);
+	#nearlyFull = $state.raw<{ bytes: number; limit: number } | null>(null);
+	#others = $state.raw<readonly PersonHere[]>([]);
+	readonly #connection: PlanConnection;
+
+	constructor(options: Omit<OpenPlanOptions, 'onChange'>) {
+		this.#connection = new PlanConnection({ ...options, onChange: () => this.#look() });
+		this.awareness.on('change', this.#lookAround);
+		this.#look();
+	}
+
+	/** The document. Sections are `doc.getXmlFragment(sectionRoot(key))`. */
+	get doc() {
+		return this.#connection.doc;
+	}
+
+	/** For carets and presence; the server stamps person and city (`StampedPresence`). */
+	get awareness() {
+		return this.#connection.awareness;
+	}
+
+	get state(): PlanState {
+		return this.#state;
+	}
+
+	/** The server's word on role and rights; null before it has spoken. */
+	get standing(): Standing | null {
+		return this.#standing;
+	}
+
+	/** Editors and cells are open for writing. */
+	get mayWrite(): boolean {
+		return this.#mayWrite;
+	}
+
+	/** There is text to show: mount editors now, not earlier. */
+	get ready(): boolean {
+		return this.#ready;
+	}
+
+	get nearlyFull(): { bytes: number; limit: number } | null {
+		return this.#nearlyFull;
+	}
+
+	/** Who else is here, in a stable order. */
+	get others(): readonly PersonHere[] {
+		return this.#others;
+	}
+
+	/** Leaving now would leave words behind that others have not got. */
+	get hasUnstored(): boolean {
+		// Read with the state, so that what depends on it is told.
+		return this.#state.kind !== 'loading' && this.#connection.hasUnstored;
+	}
+
+	/** Says where this person is: a section's key, or `rows:<kind>:<row>:<field>`; null for nowhere. */
+	setPlace(place: string | null): void {
+		if (this.awareness.getLocalState()?.place !== place) this.awareness.setLocalStateField('place', place);
+	}
+
+	/** Whether a transaction's origin is the server or the device, and not this person. */
+	isForeign(origin: unknown): boolean {
+		return this.#connection.isForeign(origin);
+	}
+
+	/** What was written here and nobody else has, part by part, to be copied. */
+	unsentText(): UnsentPart[] {
+		return this.#connection.unsentText();
+	}
+
+	/** Gives up the unsent words; load the page anew afterwards. */
+	forgetUnsent(): Promise<void> {
+		return this.#connection.forgetUnsent();
+	}
+
+	wake(): void {
+		this.#connection.wake();
+	}
+
+	sleep(): void {
+		this.#connection.sleep();
+	}
+
+	async close(): Promise<void> {
+		this.awareness.off('change', this.#lookAround);
+		await this.#connection.close();
+	}
+
+	#look(): void {
+		// While the connection is being made it may speak before it is here.
+		const connection = this.#connection as PlanConnection | undefined;
+		if (!connection) return;
+		this.#state = connection.state;
+		this.#standing = connection.standing;
+		this.#mayWrite = connection.mayWrite;
+		this.#ready = connection.ready;
+		this.#nearlyFull = connection.nearlyFull;
+	}
+
+	#lookAround = (): void => {
+		this.#others = othersIn(this.awareness);
+	};
+}
