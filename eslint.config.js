@@ -101,6 +101,11 @@ export default ts.config(
 		ignores: testFiles,
 		rules: { ...restricted(NO_APP, NO_PAGES, MONGOOSE), ...NO_ENV }
 	},
+	// Live plans keep to the rule of the features: the database is met in models and repositories.
+	{
+		files: ['server/collab/**/*.model.ts', 'server/collab/**/*.repository.ts'],
+		rules: restricted(NO_APP, NO_PAGES, NO_WIRING)
+	},
 	{ files: ['server/config.ts'], rules: { 'no-restricted-properties': 'off' } },
 	{ files: ['server/commands/**/*.ts'], rules: { 'no-console': 'off' } },
 	{ files: ['server/platform/**/*.ts'], ignores: testFiles, rules: restricted(NO_APP, NO_PAGES, NO_WIRING) },
