@@ -6,6 +6,7 @@ import { createContainer, type Services } from './container.ts';
 import { loadDemoNetwork } from './demo/load.ts';
 import { Drain } from './drain.ts';
 import { createApp } from './http/app.ts';
+import { listensHereOnly } from './http/nearness.ts';
 import { createUpgrades } from './http/upgrades.ts';
 import { builtPages, devPages } from './http/web.ts';
 import { settleNetworkKind } from './network/kind.ts';
@@ -52,7 +53,7 @@ export async function startServer({ config, pages, onProgress }: StartOptions): 
 			drain,
 			address: () => urlOf(server, config)
 		});
-		setRunning(services);
+		setRunning(services, listensHereOnly(config.host));
 		if (config.demo) await loadDemoNetwork(services);
 		else await loadBaseNetwork(services.store);
 

@@ -20,6 +20,8 @@ declare global {
 			theme: 'system' | 'light' | 'dark';
 			now: Date;
 			clientIp: string;
+			/** Asked on the machine that runs Multaqa, not through a proxy. */
+			fromThisMachine: boolean;
 			/** The database did not answer when we asked who this is: nobody is a guest because of that. */
 			unavailable: boolean;
 		}
@@ -41,6 +43,8 @@ declare global {
 			now: number;
 			viewer: Viewer | null;
 			demo: boolean;
+			/** The page of the demonstration's mails is there for this person. */
+			demoMail: boolean;
 		}
 		interface Error {
 			code: ErrorCode;
@@ -53,7 +57,7 @@ declare global {
 			words?: string;
 		}
 		interface Platform {
-			req: IncomingMessage & { services: Services; ip?: string };
+			req: IncomingMessage & { services: Services; fromThisMachine: boolean; ip?: string };
 		}
 	}
 }

@@ -15,6 +15,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { locals, cookies } = event;
 	locals.services = req.services;
 	locals.now = new Date();
+	locals.fromThisMachine = req.fromThisMachine;
 	locals.clientIp = req.ip ?? event.getClientAddress();
 	locals.unavailable = false;
 	Object.assign(locals, { actor: { kind: 'guest' }, session: null, endedSession: null, viewer: null });

@@ -1,5 +1,6 @@
 import { readConfig, type Config } from '../config.ts';
 import type { Services } from '../container.ts';
+import { listensHereOnly } from '../http/nearness.ts';
 import { startServer, type RunningServer } from '../main.ts';
 import { createLog } from '../platform/log.ts';
 import { explain } from './explain.ts';
@@ -64,16 +65,14 @@ async function demoPeople(url: string, { accounts }: Services): Promise<string[]
 		'',
 		...lines,
 		'',
-		`  E-mails it would send: ${url}/demo/mail`,
+		`  E-mails it would send, for browsers on this machine: ${url}/demo/mail`,
 		'  An empty network instead: MULTAQA_DEMO=off (see README, "Run it for real").'
 	];
 }
 
-const OWN_MACHINE = /^(localhost|127(\.\d+){3}|::1)$/;
-
 /** Whoever reaches this address can sign in as anybody. */
 function warning({ host, origin }: Config): string[] {
-	if (OWN_MACHINE.test(host) && !origin) return [];
+	if (listensHereOnly(host) && !origin) return [];
 	return [
 		'',
 		'  CAREFUL: others can reach this, and everybody knows the passwords of the demonstration.',

@@ -6,6 +6,7 @@ import { LIVE_PATH } from '../../src/lib/shared/live.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../container.ts';
 import { health } from './health.ts';
+import { fromThisMachine } from './nearness.ts';
 import { hostAllowed } from './origin.ts';
 
 export interface AppOptions {
@@ -33,7 +34,7 @@ export function createApp({ config, services, draining, web }: AppOptions): Expr
 	});
 	app.use(compression({ threshold: 1024 }));
 	app.use((req, _res, next) => {
-		Object.assign(req, { services });
+		Object.assign(req, { services, fromThisMachine: fromThisMachine(req, config) });
 		next();
 	});
 	app.use(web);

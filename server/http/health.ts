@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Router, type RequestHandler } from 'express';
 import type { Config } from '../config.ts';
 import type { Services } from '../container.ts';
+import { fromThisMachine } from './nearness.ts';
 
 /**
  * `/healthz`: the process answers. `/readyz`: it can serve people now (database up, not draining).
@@ -26,11 +27,8 @@ export function health(services: Services, config: Config, draining: () => boole
 function mayReadMetrics(config: Config): RequestHandler {
 	return (req, res, next) => {
 		const token = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')?.[1] ?? '';
-		const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.socket.remoteAddress ?? '');
-		// Behind a proxy every request looks local, so there the token is the only key, also where nobody
-		// has told us of the proxy.
-		const direct = local && config.trustProxy === 0 && !req.headers['x-forwarded-for'];
-		const open = config.metricsToken === null ? direct : same(token, config.metricsToken);
+		const open =
+			config.metricsToken === null ? fromThisMachine(req, config) : same(token, config.metricsToken);
 		if (open) next();
 		else res.status(404).json({ code: 'not_found' });
 	};

@@ -6,5 +6,6 @@ export const load: LayoutServerLoad = ({ locals }) => ({
 	theme: locals.theme,
 	now: locals.now.getTime(),
 	viewer: locals.viewer,
-	demo: locals.services.demo
+	demo: locals.services.demo,
+	demoMail: locals.viewer !== null && locals.fromThisMachine && locals.services.sentMails !== null
 });

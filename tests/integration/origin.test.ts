@@ -9,6 +9,7 @@ import { LIVE_PATH } from '../../src/lib/shared/live.ts';
 import { pagesBuilt } from '../support/built.ts';
 import { databasePid } from '../support/database-process.ts';
 import { DEMO_PASSWORD, emailOf, signedIn } from '../support/demo-people.ts';
+import { eventually } from '../support/eventually.ts';
 import { ask, question } from '../support/forum-forms.ts';
 import { codeOf, HttpClient } from '../support/http-client.ts';
 import { freshDatabase } from '../support/mongo.ts';
@@ -230,6 +231,29 @@ describe('on this machine, without a configured address', () => {
 		expect(page.headers.get('vary')).toMatch(/cookie/i);
 	});
 
+	it('keeps the demonstration’s mails, whose links sign people in, from whoever comes through a proxy', async () => {
+		expect((await member.get('/demo/mail')).status).toBe(200);
+		expect((await member.get('/')).text).toContain('href="/demo/mail"');
+		const secretariat = await signedIn(server.url, 'nour');
+		await secretariat.submit('/reset', { email: emailOf('claire') });
+		// It leaves after the answer.
+		let mail = '';
+		await eventually(async () => {
+			mail = /\/demo\/mail\/[0-9a-f]{24}/.exec((await secretariat.get('/demo/mail')).text)?.[0] ?? '';
+			return mail !== '';
+		});
+		expect((await secretariat.get(mail)).text).toContain('/reset/');
+		for (const header of ['x-forwarded-for', 'forwarded'])
+			for (const path of ['/demo/mail', mail, `${mail}/__data.json`]) {
+				const headers = { [header]: 'for=192.0.2.1', cookie: secretariat.cookieHeader };
+				const answer = await secretariat.request(path, { headers });
+				expect(answer.text, path).not.toContain('/reset/');
+				if (!path.endsWith('.json')) expect(answer.status, path).toBe(404);
+			}
+		const proxied = { 'x-forwarded-for': '192.0.2.1' };
+		expect((await member.request('/', { headers: proxied })).text).not.toContain('href="/demo/mail"');
+	});
+
 	it('says how it is', async () => {
 		expect(JSON.parse((await raw(server.url, { path: '/healthz' })).text)).toEqual({ status: 'ok' });
 		const ready = await raw(server.url, { path: '/readyz' });
@@ -305,6 +329,11 @@ describe('at a configured https address, behind a proxy', () => {
 			(await raw(server.url, { method: 'POST', path: '/language', headers, body: 'locale=fr' })).status
 		).toBe(303);
 		expect((await raw(server.url, upgrade(SOCKET, HOME))).status).toBe(101);
+	});
+
+	it('keeps the demonstration’s mails from everybody, also from its own secretariat', async () => {
+		for (const path of ['/demo/mail', `/demo/mail/${'f'.repeat(24)}`])
+			expect((await raw(server.url, { path, headers: through })).status, path).toBe(404);
 	});
 
 	it('has browsers come back over TLS', async () => {
