@@ -1,7 +1,8 @@
 import { composer, writeReply } from '../support/browser-forum.ts';
-import { expect, test } from '../support/browser-visitor.ts';
+import { expect, test, type Visitor } from '../support/browser-visitor.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { ask, question, reply } from '../support/forum-forms.ts';
+import { expectTranslated } from '../support/translated.ts';
 
 const url = () => process.env.MULTAQA_TEST_URL!;
 
@@ -61,17 +62,70 @@ for (const scripts of [true, false])
 		await expect(second.page.getByRole('alert')).toContainText(second.t('errors.stale'));
 		await expect(second.box('forum.edit.yours')).toHaveValue('Le gardien, à sept heures.');
 
-		// As it says: load it again. The words are still there, and what the other tab wrote can be read.
+		// The newer text stands beside one's own. Sending again as it is does not replace it.
+		const newer = second.box('forum.edit.newer');
+		await expect(newer).toHaveValue('La présidente, à cinq heures.');
 		await draftKept;
-		await second.open(`/threads/${threadId}`);
-		await expect(second.post('La présidente, à cinq heures.')).toBeVisible();
 		if (scripts) {
+			// Loading the page again is no way around it.
 			await second.open(edit);
-			await expect(second.box('forum.edit.yours')).toHaveValue('Le gardien, à sept heures.');
-			await second.button('common.action.save').click();
-			await expect(second.post('Le gardien, à sept heures.')).toBeVisible();
-			await second.open(`/threads/${threadId}/history/${replyId}`);
-			for (const former of ['Le gardien, à six heures.', 'La présidente, à cinq heures.'])
-				await expect(second.page.getByText(former)).toBeVisible();
+			await expect(newer).toHaveValue('La présidente, à cinq heures.');
 		}
+		await second.button('common.action.save').click();
+		await expect(second.page.getByRole('alert')).toContainText(second.t('errors.stale'));
+		await expect(second.box('forum.edit.yours')).toHaveValue('Le gardien, à sept heures.');
+
+		// A third text comes in between: what was ticked for the second does not count for it.
+		const box = ({ page, t }: Visitor) => page.getByRole('checkbox', { name: t('forum.edit.replace') });
+		const replace = box(second);
+		await replace.check();
+		await first.open(edit);
+		// A draft of the same person's is in this tab, too, with the version that it began from.
+		if (scripts) await box(first).check();
+		await first.box('forum.edit.yours').fill('Personne, il fait jour.');
+		await first.button('common.action.save').click();
+		await expect(first.post('Personne, il fait jour.')).toBeVisible();
+		await second.button('common.action.save').click();
+		await expect(newer).toHaveValue('Personne, il fait jour.');
+		await expect(replace).not.toBeChecked();
+		await expectTranslated(second.page);
+
+		await replace.check();
+		await second.button('common.action.save').click();
+		await expect(second.post('Le gardien, à sept heures.')).toBeVisible();
+		await second.open(`/threads/${threadId}/history/${replyId}`);
+		for (const former of [
+			'Le gardien, à six heures.',
+			'La présidente, à cinq heures.',
+			'Personne, il fait jour.'
+		])
+			await expect(second.page.getByText(former)).toBeVisible();
 	});
+
+test('what is typed before the page’s script comes is kept as a draft, too', async ({ visit }) => {
+	const client = await signedIn(url(), 'hala');
+	const threadId = await ask(client, 'youth', question('Who types before the script comes?'));
+	const replyId = await reply(client, threadId, 'Hala does.');
+	const typed = 'كُتب قبل وصول البرنامج';
+	for (const [path, key] of [
+		[`/threads/${threadId}`, 'forum.compose.title'],
+		[`/threads/${threadId}/edit/${replyId}`, 'forum.edit.yours'],
+		['/forums/faith/ask', 'forum.ask.body']
+	] as const) {
+		const writer = await visit('hala');
+		let come = () => {};
+		const scripts = new Promise<void>((resolve) => (come = resolve));
+		await writer.page.route('**/_app/immutable/**/*.js', async (route) => {
+			await scripts;
+			await route.continue();
+		});
+		await writer.page.goto(path, { waitUntil: 'commit' });
+		await writer.box(key).fill(typed);
+		come();
+		await writer.ready();
+		await expect(writer.box(key)).toHaveValue(typed);
+		await expect(writer.words('forum.draft.saved')).toBeVisible();
+		await writer.open(path);
+		await expect(writer.box(key)).toHaveValue(typed);
+	}
+});

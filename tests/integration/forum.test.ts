@@ -217,6 +217,30 @@ describe('editing', () => {
 		expect(await forum.history(actors.asker, 'thread', id)).toHaveLength(2);
 	});
 
+	it('a newer text is replaced only by who says which one, and has so been shown it', async () => {
+		const { forum, actors } = world;
+		const id = await askedThread();
+		const words = { threadId: id, title: 'Another title here', version: 0 };
+		const versionNow = async () => (await forum.editThreadPage(actors.asker, id)).version;
+		await forum.editThread(actors.asker, { ...words, body: 'one' });
+		const shown = await versionNow();
+		await forum.editThread(actors.asker, { ...words, body: 'two', version: shown });
+
+		const mine = { ...words, body: 'mine' };
+		for (const replace of [undefined, 0, shown])
+			await expect(forum.editThread(actors.asker, { ...mine, replace })).rejects.toThrow(refused('stale'));
+		await forum.editThread(actors.asker, { ...mine, replace: await versionNow() });
+		const former = await forum.history(actors.asker, 'thread', id);
+		expect(former.map(({ body }) => body)).toEqual(['two', 'one', question().body]);
+
+		const reply = await forum.reply(actors.peer, answer(id));
+		const edit = { replyId: reply.id, version: 0 };
+		await forum.editReply(actors.peer, { ...edit, body: 'one' });
+		await expect(forum.editReply(actors.peer, { ...edit, body: 'mine' })).rejects.toThrow(refused('stale'));
+		const { version: replace } = await forum.editReplyPage(actors.peer, reply.id);
+		await forum.editReply(actors.peer, { ...edit, body: 'mine', replace });
+	});
+
 	it('two edits of one version at once: one counts', async () => {
 		const { forum, actors } = world;
 		const id = await askedThread();

@@ -137,14 +137,14 @@ export function createForumWriting(options: ForumOptions) {
 	async function editThread(actor: Actor, input: unknown): Promise<{ id: string }> {
 		const person = signedIn(actor);
 		await limits.take('edit', person.personId);
-		const { threadId, version, ...raw } = parse(editThreadInput, input);
+		const { threadId, version, replace, ...raw } = parse(editThreadInput, input);
 		const { title, body } = cleanPost(raw);
 		const tokens = searchTokens(`${title}\n${body}`);
 		await inTransaction(async (tx) => {
 			const thread = await threadSeen(actor, threadId, tx);
 			refuse(whyNotEditThread(actor, thread));
 			if (thread.title !== title || thread.body !== body) {
-				refuseStale(thread, version);
+				refuseStale(thread, version, replace);
 				const at = later(thread);
 				const former = { postKind: 'thread', postId: threadId, at, by: person.personId } as const;
 				await history.add({ ...former, title: thread.title, body: thread.body }, tx);
@@ -162,7 +162,7 @@ export function createForumWriting(options: ForumOptions) {
 	async function editReply(actor: Actor, input: unknown): Promise<{ id: string; threadId: string }> {
 		const person = signedIn(actor);
 		await limits.take('edit', person.personId);
-		const { replyId, version, ...raw } = parse(editReplyInput, input);
+		const { replyId, version, replace, ...raw } = parse(editReplyInput, input);
 		const body = cleanBody(raw.body);
 		const tokens = searchTokens(body);
 		const threadId = await inTransaction(async (tx) => {
@@ -171,7 +171,7 @@ export function createForumWriting(options: ForumOptions) {
 			const thread = await threadSeen(actor, row.threadId, tx);
 			refuse(whyNotEditReply(actor, row, thread));
 			if (row.body !== body) {
-				refuseStale(row, version);
+				refuseStale(row, version, replace);
 				const at = later(row);
 				const former = { postKind: 'reply', postId: replyId, at, by: person.personId } as const;
 				await history.add({ ...former, title: null, body: row.body }, tx);
@@ -267,6 +267,7 @@ function languageOf(
 	return guessLanguage(text) ?? before?.language ?? person.locale;
 }
 
-function refuseStale({ editedAt }: PostRow, version: number): void {
-	if ((editedAt?.getTime() ?? 0) !== version) throw new DomainError('stale');
+/** An edit counts when the text is still the one that it began from, or the newer one that it means to replace. */
+function refuseStale({ editedAt }: PostRow, version: number, replace?: number): void {
+	if (![version, replace].includes(editedAt?.getTime() ?? 0)) throw new DomainError('stale');
 }

@@ -12,13 +12,21 @@ const MOST_FIELDS = 100;
 /**
  * The text fields of a posted form by name; of fields with the same name the last counts, files and
  * fields with outlandish names are left out. A body that is no form of ours is refused with `bad_request`.
+ * @param lists names of fields that may be there several times, like boxes to tick: their values, which hold
+ * no spaces, come as one text with a space between them
  */
-export async function readFields(request: Request): Promise<Record<string, string>> {
+export async function readFields(
+	request: Request,
+	lists: readonly string[] = []
+): Promise<Record<string, string>> {
 	try {
-		const fields = [...(await formOf(request))].filter(
-			(entry): entry is [string, string] => typeof entry[1] === 'string' && NAME.test(entry[0])
-		);
-		return Object.fromEntries(fields);
+		const fields: Record<string, string> = {};
+		for (const [name, value] of await formOf(request)) {
+			if (typeof value !== 'string' || !NAME.test(name)) continue;
+			const further = lists.includes(name) && Object.hasOwn(fields, name);
+			fields[name] = further ? `${fields[name]} ${value}` : value;
+		}
+		return fields;
 	} catch (cause) {
 		// SvelteKit's own refusal of a body that is too large keeps its status.
 		if (typeof cause === 'object' && cause !== null && 'status' in cause) throw cause;
@@ -57,7 +65,7 @@ export function pageNumber(url: URL): number {
 
 /** The fields of a draft form as the drafts keep them: words apart from the other fields. */
 export function draftFields(place: string, { title = '', body = '', ...others }: Record<string, string>) {
-	const names = ['attribution', 'visibility', 'kind', 'language'];
+	const names = ['attribution', 'visibility', 'kind', 'language', 'version'];
 	const extra = Object.fromEntries(names.flatMap((name) => (others[name] ? [[name, others[name]]] : [])));
 	return { place, title, body, extra };
 }

@@ -17,6 +17,8 @@ const reason = z.string('reason_required').max(10_000, 'field_too_long');
 const attribution = z.enum(ATTRIBUTIONS);
 /** When the text was last edited, as the form knew it: epoch milliseconds, 0 for never. */
 const version = z.coerce.number('field_invalid').int('field_invalid').min(0).max(8.64e15);
+/** The newer text that the person was shown and means to replace, named by its version. */
+const replace = version.optional();
 
 export const askInput = z.object({
 	forumKey: z.string().min(1).max(80),
@@ -33,10 +35,10 @@ export type AskInput = z.input<typeof askInput>;
 export const replyInput = z.object({ threadId: id, body: text, attribution, submissionKey });
 export type ReplyInput = z.input<typeof replyInput>;
 
-export const editThreadInput = z.object({ threadId: id, title: line, body: text, version });
+export const editThreadInput = z.object({ threadId: id, title: line, body: text, version, replace });
 export type EditThreadInput = z.input<typeof editThreadInput>;
 
-export const editReplyInput = z.object({ replyId: id, body: text, version });
+export const editReplyInput = z.object({ replyId: id, body: text, version, replace });
 export type EditReplyInput = z.input<typeof editReplyInput>;
 
 export const acceptInput = z.object({ threadId: id, replyId: id });
@@ -59,10 +61,10 @@ export const draftPlace = z
 	.string()
 	.regex(/^(ask:[a-z0-9-]{1,80}|(reply|edit-reply|edit-thread):[0-9a-f]{24})$/);
 
-/** The choices of the forms. Whatever else is sent is left out without being looked at. */
+/** The choices of the forms, and for an edit the version that it began from. Whatever else is sent is left out without being looked at. */
 const choice = z.string().max(200).optional();
 const draftExtra = z
-	.object({ attribution: choice, visibility: choice, kind: choice, language: choice })
+	.object({ attribution: choice, visibility: choice, kind: choice, language: choice, version: choice })
 	.transform((choices): Record<string, string> => ({ ...choices }) as Record<string, string>);
 
 export const draftInput = z.object({

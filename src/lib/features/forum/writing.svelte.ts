@@ -1,4 +1,6 @@
 import type { SubmitFunction } from '@sveltejs/kit';
+import { invalidateAll } from '$app/navigation';
+import { onMount, untrack } from 'svelte';
 import { isErrorCode, type ErrorCode } from '$lib/shared/error-codes';
 import { DraftSaver, sendDraft } from './draft-saver.svelte';
 
@@ -40,10 +42,23 @@ export class WritingForm {
 			} else {
 				if (result.type === 'redirect') this.#sent();
 				await update({ reset: false, invalidateAll: result.type === 'redirect' });
+				// The newer text is loaded, to be shown beside what the person wrote.
+				if (result.type === 'failure' && result.data?.code === 'stale') await invalidateAll();
 			}
 			this.#busy = null;
 			if (result.type === 'redirect') this.draft.restart();
 			else if (busy === 'send') this.draft.resume();
 		};
 	};
+}
+
+/**
+ * Keeps also what was typed while the page's script was still on its way. Call while the form is set up,
+ * with what stands in its boxes and what keeps a draft of it.
+ */
+export function keepTypedEarly(words: () => string, keep: () => void): void {
+	const served = untrack(words);
+	onMount(() => {
+		if (words() !== served) keep();
+	});
 }
