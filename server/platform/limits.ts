@@ -26,7 +26,12 @@ const ACTS = {
 	search: { name: 'search', points: 60, seconds: 60 },
 	moderate: { name: 'moderate', points: 120, seconds: TEN_MINUTES },
 	/** Telling a moderator about a post. */
-	flag: { name: 'flag', points: 20, seconds: TEN_MINUTES }
+	flag: { name: 'flag', points: 20, seconds: TEN_MINUTES },
+	plan_create: { name: 'plan_create', points: 20, seconds: TEN_MINUTES },
+	/** Changes of a plan's record. Its text has limits of its own. */
+	plan_change: { name: 'plan_change', points: 120, seconds: TEN_MINUTES },
+	/** Each keeps a copy of the whole text, up to 8 MB. */
+	plan_version: { name: 'plan_version', points: 20, seconds: TEN_MINUTES }
 } as const satisfies Record<string, Limit>;
 
 export type LimitedAct = keyof typeof ACTS;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import mongoose from 'mongoose';
 import { beforeAll, expect, it } from 'vitest';
-import { audienceFields } from '../../server/features/forum/audience.fields.ts';
+import { audienceFields } from '../../server/platform/mongo/audience-fields.ts';
 import type { Actor, Grant } from '../../server/kernel/actor.ts';
 import { canSee, visibleTo, type Audience } from '../../server/kernel/visibility.ts';
 import { allOf } from '../../server/platform/mongo/all-of.ts';

@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { Audience } from '../../kernel/visibility.ts';
-import { audienceFields } from './audience.fields.ts';
+import { audienceFields } from '../../platform/mongo/audience-fields.ts';
 
 /** How many threads there are, and the one with the newest activity. */
 export interface Figures {

@@ -1,7 +1,7 @@
 import { Schema, type Connection, type Model, type Types } from 'mongoose';
 import type { Trilingual } from '../../../src/lib/shared/locale.ts';
 import type { Audience } from '../../kernel/visibility.ts';
-import { audienceFields } from './audience.fields.ts';
+import { audienceFields } from '../../platform/mongo/audience-fields.ts';
 
 /** A themed forum. */
 export interface ForumRow extends Audience {

@@ -3,7 +3,7 @@ import { LOCALES, type Locale } from '../../../src/lib/shared/locale.ts';
 import { THREAD_KINDS, type ThreadKind } from '../../../src/lib/shared/post-rules.ts';
 import { ATTRIBUTIONS, type Attribution } from '../../../src/lib/shared/visibility.ts';
 import type { Audience } from '../../kernel/visibility.ts';
-import { audienceFields } from './audience.fields.ts';
+import { audienceFields } from '../../platform/mongo/audience-fields.ts';
 
 /** What a moderator did to a post. */
 export interface ModerationMark {

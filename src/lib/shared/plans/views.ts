@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../error-codes.ts';
+import type { Piece } from '../forum-views.ts';
 import type { Locale, Trilingual } from '../locale.ts';
 import type { Visibility } from '../visibility.ts';
 import type { RowKindKey } from './rows.ts';
@@ -121,4 +123,75 @@ export interface PlanVersion {
 		city: { slug: string; name: Trilingual } | null;
 		parts: (SectionKey | `rows:${RowKindKey}`)[];
 	}[];
+}
+
+/** Which plans to list; what came from an address bar and means nothing narrows nothing. */
+export interface PlanFilter {
+	/** Of the viewer's own cities. */
+	mine: boolean;
+	state: PlanState | null;
+	/** Only what is in the archive; else only what is not. */
+	archived: boolean;
+}
+
+/** One page of plans, last worked on first. */
+export interface PlanListPage {
+	plans: PlanCard[];
+	filter: PlanFilter;
+	/** Value of `?before=` for the next page, null on the last. */
+	older: string | null;
+	/** Value of `?after=` for the page before, null on the first. */
+	newer: string | null;
+	can: { create: boolean; createRefusal: ErrorCode | null };
+}
+
+/** A city as a form offers it. */
+export interface PlanCityChoice {
+	id: string;
+	slug: string;
+	name: Trilingual;
+	countryName: Trilingual;
+}
+
+/** What the form for a new plan needs. */
+export interface NewPlanPage {
+	/** Cities that the viewer may make a plan for; empty when they may not. */
+	own: PlanCityChoice[];
+	/** Cities that can be partners: all that the viewer sees. */
+	partners: PlanCityChoice[];
+	can: { create: boolean; createRefusal: ErrorCode | null };
+}
+
+/** What the form for the record needs; only for those who manage. */
+export interface ManagePlanPage {
+	plan: PlanView;
+	/** Cities that can be partners, those that are partners included. */
+	partners: PlanCityChoice[];
+	/** People of the plan's cities: those whose own right can be set. */
+	people: { id: string; name: string; cities: Trilingual[]; role: PlanRole | null }[];
+}
+
+export interface PlanActivityPage {
+	activity: PlanActivity[];
+	/** Value of `?before=` for older activity, null at the end. */
+	older: string | null;
+}
+
+export interface PlanVersionsPage {
+	/** Newest first. */
+	versions: PlanVersion[];
+	/** Value of `?before=` for older versions, null at the end. */
+	older: number | null;
+	can: { keep: boolean; restore: boolean };
+}
+
+/** A plan that search found: where in it, and the words around the find. */
+export interface PlanHit {
+	plan: PlanCard;
+	/** The title in each language it stands in, with what was asked for marked. */
+	title: Record<Locale, Piece[] | null>;
+	/** Where in the text the words were found best; null when only the title holds them. */
+	part: SectionKey | `rows:${RowKindKey}` | null;
+	/** From that part; empty when only the title holds the words. */
+	excerpt: Piece[];
 }
