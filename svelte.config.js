@@ -35,6 +35,8 @@ const config = {
 			}
 		},
 		inlineStyleThreshold: 0,
+		// The plan page registers it, for whoever writes there; nobody else needs it.
+		serviceWorker: { register: false },
 		version: { pollInterval: 0 }
 	}
 };
