@@ -33,6 +33,12 @@ describe('the fields of a form', () => {
 		expect(await readFields(request)).toEqual({ a: '2' });
 	});
 
+	it('are every box ticked, where a field is a list', async () => {
+		const sent = 'city=a1&other=x&city=b2&other=y&city=c3';
+		expect(await readFields(posted(sent, URLENCODED), ['city'])).toEqual({ city: 'a1 b2 c3', other: 'y' });
+		expect(await readFields(posted('other=y', URLENCODED), ['city'])).toEqual({ other: 'y' });
+	});
+
 	it.each([
 		['a million urlencoded fields', () => posted('a&'.repeat(1_000_000), URLENCODED)],
 		[
