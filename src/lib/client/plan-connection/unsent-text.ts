@@ -60,9 +60,11 @@ function closeBlock(gathering: Gathering): void {
 	gathering.gap = false;
 }
 
+type Tree = Pick<Y.Text, '_start' | '_map'>;
+
 // Yjs has no public way to ask a text which of its letters are new, and to whom; `_start`, `_map` and `right`
 // have been the same since Yjs 13.0.
-function walk(type: Y.AbstractType<unknown>, gathering: Gathering, depth: number): void {
+function walk(type: Tree, gathering: Gathering, depth: number): void {
 	if (depth > DEEPEST) return;
 	for (let item = type._start; item; item = item.right) if (!item.deleted) take(item, gathering, depth);
 	for (const item of type._map.values())
@@ -84,7 +86,7 @@ function take(item: Y.Item, gathering: Gathering, depth: number): void {
 		// A text inside a block belongs to the block's own line.
 		const block = !(inner instanceof Y.XmlText);
 		if (block) closeBlock(gathering);
-		walk(inner as Y.AbstractType<unknown>, gathering, depth + 1);
+		walk(inner, gathering, depth + 1);
 		if (block) closeBlock(gathering);
 	}
 }
