@@ -176,7 +176,6 @@ const NO_PAGES: PageRow[] = [
 	},
 	{ name: 'thread of a city', route: null, path: OF_A_CITY, as: 'guest', status: 404 },
 	{ name: 'people, for members', route: null, path: '/secretariat/people', as: 'member', status: 404 },
-	{ name: 'audit, for members', route: null, path: '/moderation/audit', as: 'member', status: 404 },
 	{
 		name: 'no such act',
 		route: null,
