@@ -1,15 +1,11 @@
-import { Types, type ClientSession, type Connection, type mongo } from 'mongoose';
+import { Types, type ClientSession, type Connection } from 'mongoose';
 import { DOCUMENT_LIMIT } from '../../../src/lib/shared/plans/wire.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { InTransaction } from '../../platform/mongo/transaction.ts';
-import {
-	createPlanSnapshotModel,
-	SNAPSHOT_HEAD,
-	type PlanSnapshotRow,
-	type SnapshotHead
-} from './plan-snapshot.model.ts';
-import { createPlanUpdateModel, type PlanUpdateRow } from './plan-update.model.ts';
+import { planCollections } from './plan-collections.model.ts';
+import { SNAPSHOT_HEAD, type PlanSnapshotRow, type SnapshotHead } from './plan-snapshot.model.ts';
+import type { PlanUpdateRow } from './plan-update.model.ts';
 import type { PlanStorage, StoredPlan } from './port.ts';
 import { checked, checksum } from './readable.ts';
 import { findWaiting } from './waiting.repository.ts';
@@ -65,13 +61,10 @@ const READINGS = 3;
 
 type UpdateRow = Pick<PlanUpdateRow, '_id' | 'update'>;
 
-/** Plans in `planupdates` and `plansnapshots`. The connection must not be shared with another storage. */
+/** Plans in `planupdates` and `plansnapshots`. */
 export function createPlanStorage(connection: Connection, options: PlanStorageOptions): KeptPlanStorage {
 	const { inTransaction, clock, changed = () => undefined } = options;
-	// The driver's own collections: edits come by the hundred a second, and casting each would be most of their cost.
-	const updates = createPlanUpdateModel(connection).collection as unknown as mongo.Collection<PlanUpdateRow>;
-	const snapshots = createPlanSnapshotModel(connection)
-		.collection as unknown as mongo.Collection<PlanSnapshotRow>;
+	const { updates, snapshots } = planCollections(connection);
 
 	const headOf = (planId: string) =>
 		snapshots.findOne<SnapshotHead>({ planId, removedAt: null }, { projection: SNAPSHOT_HEAD });

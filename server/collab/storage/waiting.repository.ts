@@ -1,11 +1,7 @@
-import type { mongo } from 'mongoose';
-import { SNAPSHOT_HEAD, type PlanSnapshotRow, type SnapshotHead } from './plan-snapshot.model.ts';
-import type { PlanUpdateRow } from './plan-update.model.ts';
+import type { PlanCollections } from './plan-collections.model.ts';
+import { SNAPSHOT_HEAD, type SnapshotHead } from './plan-snapshot.model.ts';
 
-interface Collections {
-	updates: mongo.Collection<PlanUpdateRow>;
-	snapshots: mongo.Collection<PlanSnapshotRow>;
-}
+type Collections = Pick<PlanCollections, 'updates' | 'snapshots'>;
 type Waiting = { planId: string; rows: number };
 
 /** Plans with work for the keeper, longest tails first: see `PlanStorage.waiting`. Reads no document. */
