@@ -55,6 +55,8 @@ const KEEP_AFTER = 300;
 const COUNT_AFTER = 400;
 /** Milliseconds that leaving waits for the last words to be stored. */
 const LEAVE_WITHIN = 3_000;
+/** Milliseconds in which a server that takes words again asks for those that it refused. */
+const ASK_WITHIN = 500;
 /** Milliseconds between tries to connect, at most; each page has its own, so that they do not come in waves. */
 const BACK_OFF = { least: 4_000, spread: 4_000 };
 
@@ -257,13 +259,14 @@ export class PlanConnection {
 	}
 
 	#judged(standing: Standing): void {
-		const refused = (this.#facts.line?.refused ?? 0) > 0;
 		this.#tell({ type: 'standing', standing });
 		this.#count();
-		if (!refused || !this.mayWrite) return;
-		// What was refused travels again, in the first answer of a new connection.
-		this.#provider.disconnect();
-		this.#provider.connect();
+		// What was refused travels again, when the server asks for it or in the first answer of a new connection.
+		this.#later('again', ASK_WITHIN, () => {
+			if (!this.mayWrite || !this.#facts.line?.refused) return;
+			this.#provider.disconnect();
+			this.#provider.connect();
+		});
 	}
 
 	#ended(reason: ClosedReason): void {

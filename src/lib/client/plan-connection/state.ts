@@ -113,7 +113,8 @@ export function advance(facts: Facts, event: PlanEvent): Facts {
 		case 'synced':
 			return onLine({ ...facts, everSynced: true }, { synced: true });
 		case 'sent':
-			return onLine(facts, { sent: event.n, ...(event.answer && { answered: true }) });
+			// An answer brings everything that the server lacks, also what it refused before.
+			return onLine(facts, { sent: event.n, ...(event.answer && { answered: true, refused: 0 }) });
 		case 'received':
 			return onLine(facts, { received: Math.max(event.n, facts.line?.received ?? 0) });
 		case 'stored':

@@ -54,7 +54,10 @@ function hasNews(doc: Y.Doc, known: Known): boolean {
 }
 
 function closeBlock(gathering: Gathering): void {
-	const text = gathering.runs.join('').trim();
+	const text = gathering.runs
+		.join('')
+		.replace(/\s+…\s+/g, ' … ')
+		.trim();
 	if (text !== '') gathering.blocks.push(text);
 	gathering.runs = [];
 	gathering.gap = false;
