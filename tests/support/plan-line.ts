@@ -3,7 +3,14 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocketServer, type WebSocket as Socket } from 'ws';
 import * as Y from 'yjs';
-import { NOTICE, PLAN_NOTICE, PLAN_PIECE, SYNC, SYNC_STEP_1, SYNC_UPDATE } from '../../src/lib/shared/plans/wire.ts';
+import {
+	NOTICE,
+	PLAN_NOTICE,
+	PLAN_PIECE,
+	SYNC,
+	SYNC_STEP_1,
+	SYNC_UPDATE
+} from '../../src/lib/shared/plans/wire.ts';
 
 /**
  * A small server for tests of the client alone: one document, edits counted, stored when the test says so.
