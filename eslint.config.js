@@ -148,6 +148,15 @@ export default ts.config(
 			message: 'lib/shared imports nothing of ours from outside itself.'
 		})
 	},
+	// Its folders may look into lib/shared itself.
+	{
+		files: ['src/lib/shared/*/**/*.ts'],
+		ignores: testFiles,
+		rules: restricted({
+			regex: '^(\\$lib|\\$app|\\.\\./\\.\\./)',
+			message: 'lib/shared imports nothing of ours from outside itself.'
+		})
+	},
 	{
 		files: ['src/lib/ui/**/*.{ts,svelte}'],
 		ignores: testFiles,

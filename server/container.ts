@@ -1,6 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from 'proxy-addr';
 import type { Locale, Trilingual } from '../src/lib/shared/locale.ts';
+import { readRows } from '../src/lib/shared/plans/read-rows.ts';
+import { ROW_KIND_KEYS } from '../src/lib/shared/plans/rows.ts';
+import type { PlanText } from '../src/lib/shared/plans/views.ts';
+import { readPlanText } from '../src/lib/shared/plans/read-text.ts';
+import { createDocumentsAtRest } from './collab/documents-at-rest.ts';
+import type { PlanDocuments } from './collab/ports.ts';
+import { foldPlan } from './collab/storage/fold.ts';
+import { createPlanStorage } from './collab/storage/plan-storage.repository.ts';
 import type { Config } from './config.ts';
 import { DEMO_PASSWORD } from './demo/password.ts';
 import type { Drain } from './drain.ts';
@@ -20,6 +29,9 @@ import { createDraftsService } from './features/drafts/drafts.service.ts';
 import { createForumService } from './features/forum/forum.service.ts';
 import { createForumStore } from './features/forum/forum.store.ts';
 import { createModerationService } from './features/moderation/moderation.service.ts';
+import type { ReadText } from './features/plans/plans.ports.ts';
+import { createPlansService } from './features/plans/plans.service.ts';
+import { createPlansStore } from './features/plans/plans.store.ts';
 import { createSearchService } from './features/search/search.service.ts';
 import { createThemeModel } from './features/themes/themes.model.ts';
 import { createThemesRepository } from './features/themes/themes.repository.ts';
@@ -109,7 +121,29 @@ export function createServices({ config, database, log, address }: Omit<Containe
 	const forum = createForumService({ ...posting, people: accounts, cities, drafts });
 	const moderation = createModerationService({ ...posting, audit: auditTrail });
 	const audit = createAuditService({ entries: auditEntries, clock, people: accounts, forums: forum });
-	const search = createSearchService({ ...posting, forum });
+	const nodeId = randomUUID();
+	const planStorage = createPlanStorage(connection, { inTransaction, clock, fold: foldPlan });
+	/** Where no sockets are served (commands), plans are read and edited at rest; the container of a server replaces it. */
+	const planDocuments: { current: PlanDocuments } = {
+		current: createDocumentsAtRest({ storage: planStorage, clock, nodeId })
+	};
+	const plansStore = createPlansStore(connection);
+	const plans = createPlansService({
+		...plansStore,
+		storage: planStorage,
+		documents: () => planDocuments.current,
+		readText: readPlan,
+		people: accounts,
+		cities,
+		themes,
+		events,
+		audit: auditTrail,
+		inTransaction,
+		limits,
+		clock,
+		log
+	});
+	const search = createSearchService({ ...posting, forum, plans });
 
 	return {
 		...{
@@ -121,6 +155,7 @@ export function createServices({ config, database, log, address }: Omit<Containe
 			forum,
 			moderation,
 			places,
+			plans,
 			/** The newest number of a stream of events. */
 			revision: events.revision,
 			search,
@@ -129,7 +164,9 @@ export function createServices({ config, database, log, address }: Omit<Containe
 			worker
 		},
 		/** For the networks' loaders, which write many rows at once. */
-		store: { ...store, citiesRepository, themesRepository, inTransaction }
+		store: { ...store, citiesRepository, themesRepository, inTransaction },
+		/** For live plans, which the container of a server adds. */
+		collab: { nodeId, planDocuments, planStorage }
 	};
 }
 
@@ -138,7 +175,7 @@ export async function createContainer({ config, database, log, drain, address }:
 	const { connection } = database;
 	const metrics = createMetrics();
 	const { events, worker, ...services } = createServices({ config, database, log, address });
-	const { accounts, cities, forum } = services;
+	const { accounts, cities, forum, plans } = services;
 	await ensureIndexes(connection);
 
 	const tail = await startEventTail(connection, { log });
@@ -147,7 +184,7 @@ export async function createContainer({ config, database, log, drain, address }:
 	drain.add('mail', () => worker.stop());
 	drain.add(
 		'sweep',
-		every(SWEEP, () => accounts.sweep(), log)
+		every(SWEEP, () => Promise.all([accounts.sweep(), plans.sweep()]).then(() => undefined), log)
 	);
 
 	const live = createLiveGateway({
@@ -215,6 +252,13 @@ async function answers(database: OpenDatabase): Promise<boolean> {
 		);
 	return Promise.race([ping, late]);
 }
+
+/** Reads a plan's document as pages and search show it. */
+const readPlan: ReadText = (document, known) =>
+	readPlanText(document, (doc) => {
+		const rows = ROW_KIND_KEYS.map((kind) => [kind, readRows(doc, kind, known)]);
+		return Object.fromEntries(rows) as PlanText['rows'];
+	});
 
 /** Runs `work` again and again, one at a time; the answer ends that and waits for the round under way. */
 function every(milliseconds: number, work: () => Promise<void>, log: Log): () => Promise<void> {

@@ -60,7 +60,7 @@ export async function createForumWorld({ connection, inTransaction }: FreshDatab
 	const entries = createAuditRepository(createAuditModel(connection));
 	const audit = createAuditService({ entries, clock, people, forums: forum });
 	const moderation = createModerationService({ ...store, audit, events, inTransaction, limits, clock });
-	const search = createSearchService({ ...store, forum, limits, clock });
+	const search = createSearchService({ ...store, forum, plans: { search: async () => [] }, limits, clock });
 	await ensureIndexes(connection);
 
 	const forumIds = {

@@ -1,6 +1,7 @@
+import { plainText } from '../../../src/lib/shared/plans/read-text.ts';
 import { ROW_KIND_KEYS, ROW_KINDS, type RowKindKey } from '../../../src/lib/shared/plans/rows.ts';
 import { SECTION_KEYS } from '../../../src/lib/shared/plans/sections.ts';
-import type { Block, Inline, PlanRow, PlanText, PlanTitle } from '../../../src/lib/shared/plans/views.ts';
+import type { PlanRow, PlanText, PlanTitle } from '../../../src/lib/shared/plans/views.ts';
 import { searchTokens } from '../../kernel/text/tokens.ts';
 import type { PartWords } from './plan-part.repository.ts';
 
@@ -18,33 +19,13 @@ export function titleWords(title: PlanTitle): PartWords {
 /** Each part of the text that holds words, as plain text, a line for each block. */
 export function plainParts(text: PlanText): Map<Exclude<PartWords['part'], 'title'>, string> {
 	const parts = new Map<Exclude<PartWords['part'], 'title'>, string>();
-	for (const key of SECTION_KEYS) parts.set(key, clipped(linesOf(text.sections[key] ?? [])));
+	for (const key of SECTION_KEYS) parts.set(key, clipped(plainText(text.sections[key])));
 	for (const kind of ROW_KIND_KEYS) {
-		const lines = (text.rows[kind] ?? []).map((row) => rowLine(kind, row));
-		parts.set(`rows:${kind}`, clipped(lines));
+		const lines = text.rows[kind].map((row) => rowLine(kind, row));
+		parts.set(`rows:${kind}`, clipped(lines.join('\n')));
 	}
 	for (const [part, words] of parts) if (words === '') parts.delete(part);
 	return parts;
-}
-
-function linesOf(blocks: readonly Block[]): string[] {
-	return blocks.flatMap((block) => {
-		switch (block.kind) {
-			case 'paragraph':
-			case 'heading':
-				return [block.inlines.map(inlineText).join('')];
-			case 'quote':
-				return linesOf(block.blocks);
-			case 'list':
-				return block.items.flatMap(linesOf);
-			case 'table':
-				return block.rows.map((cells) => cells.flatMap((cell) => linesOf(cell.blocks)).join(' | '));
-		}
-	});
-}
-
-function inlineText(inline: Inline): string {
-	return inline.kind === 'text' ? inline.text : ' ';
 }
 
 /** What people wrote in a row: its texts, not its choices, whose words depend on the reader's language. */
@@ -55,10 +36,10 @@ function rowLine(kind: RowKindKey, { cells }: PlanRow): string {
 		.join(' ');
 }
 
-function clipped(lines: readonly string[]): string {
-	return lines
-		.filter((line) => line.trim() !== '')
-		.join('\n')
+function clipped(text: string): string {
+	return text
+		.replace(/\s*\n\s*/g, '\n')
+		.trim()
 		.slice(0, READ)
 		.toWellFormed();
 }

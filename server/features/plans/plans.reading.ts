@@ -12,7 +12,7 @@ import {
 } from '../../../src/lib/shared/plans/views.ts';
 import type { Role } from '../../../src/lib/shared/roles.ts';
 import { citiesOf, isPerson, type Actor } from '../../kernel/actor.ts';
-import { DomainError, isDomainError } from '../../kernel/errors.ts';
+import { DomainError } from '../../kernel/errors.ts';
 import { canSee, visibleTo } from '../../kernel/visibility.ts';
 import type { PlanRow } from './plan.model.ts';
 import { listPlace, writePlace } from './list-place.ts';
@@ -26,6 +26,7 @@ import {
 	presentPlan,
 	presentPlanCard
 } from './plans.presenter.ts';
+import type { ReadText } from './plans.ports.ts';
 import type { PlansOptions } from './plans.service.ts';
 import { createTextCache } from './text-cache.ts';
 
@@ -35,6 +36,8 @@ export const ACTIVITY_A_PAGE = 50;
 export const CITY_ROLES: readonly Role[] = ['member', 'liaison', 'contributor'];
 
 export const isId = (id: string) => /^[0-9a-f]{24}$/.test(id);
+type Known = Parameters<ReadText>[1];
+
 const notFound = () => new DomainError('not_found');
 
 /** What came from an address bar. */
@@ -50,7 +53,7 @@ export type PlanReading = ReturnType<typeof createPlanReading>;
 
 /** What people read of plans. What an actor may not see is `not_found`, as what never was. */
 export function createPlanReading(options: PlansOptions) {
-	const { plans, activities, documents, readText, people, cities, themes } = options;
+	const { plans, activities, storage, documents, readText, people, cities, themes } = options;
 	const texts = createTextCache();
 
 	/** @throws DomainError `not_found` */
@@ -113,22 +116,42 @@ export function createPlanReading(options: PlansOptions) {
 	 */
 	async function read(actor: Actor, id: string): Promise<{ plan: PlanView; text: PlanText }> {
 		const row = await seen(actor, id);
-		const [plan, state] = await Promise.all([viewOf(actor, row), documents().stored(id)]);
-		return { plan, text: await textOf(row, state, true) };
+		const [plan, text] = await Promise.all([viewOf(actor, row), storedText(row)]);
+		return { plan, text };
 	}
 
-	/** The text in a stored state of this plan. */
-	async function textOf(row: PlanRow, state: Uint8Array, keep = false): Promise<PlanText> {
-		const themeKeys = [...(await themes.cards()).keys()];
-		const known = { cityIds: row.cityIds, themeKeys };
-		const readAnew = () => {
-			try {
-				return readText(opened(state), known);
-			} catch (error) {
-				throw isDomainError(error) ? error : new DomainError('plan_unreadable', (error as Error).message);
-			}
-		};
-		return keep ? texts.get(String(row._id), state, [...row.cityIds, ...themeKeys], readAnew) : readAnew();
+	async function storedText(row: PlanRow): Promise<PlanText> {
+		const id = String(row._id);
+		// Before the text itself: what is stored in between makes the text newer than its name, never older.
+		const [stamp, known] = await Promise.all([storage.stamp(id), knownTo(row)]);
+		const identity = stamp && [stamp, ...known.cityIds, ...known.themeKeys].join(' ');
+		const kept = identity ? texts.get(id, identity) : undefined;
+		if (kept) return kept;
+		const text = textIn(await documents().stored(id), known);
+		if (identity) texts.put(id, identity, text);
+		return text;
+	}
+
+	/** The text in a state of this plan, one update. @throws DomainError `plan_unreadable` */
+	async function textOf(row: PlanRow, state: Uint8Array): Promise<PlanText> {
+		return textIn(state, await knownTo(row));
+	}
+
+	function textIn(state: Uint8Array, known: Known): PlanText {
+		const document = new Doc();
+		try {
+			applyUpdate(document, state);
+			return readText(document, known);
+		} catch (error) {
+			throw new DomainError('plan_unreadable', (error as Error).message);
+		} finally {
+			document.destroy();
+		}
+	}
+
+	/** What cells of a plan may refer to. */
+	async function knownTo(row: PlanRow): Promise<Known> {
+		return { cityIds: row.cityIds, themeKeys: [...(await themes.cards()).keys()] };
 	}
 
 	/** The form for a new plan. */
@@ -214,13 +237,6 @@ export function createPlanReading(options: PlansOptions) {
 
 	const verbs = { list, count, view, read, newPlanPage, managePage, activity };
 	return { verbs, seen, textOf, holdersIn, allVisible };
-}
-
-/** @throws whatever Yjs makes of bytes that are no update */
-function opened(state: Uint8Array): Doc {
-	const document = new Doc();
-	applyUpdate(document, state);
-	return document;
 }
 
 function filterOf({ mine = false, state, archived = false }: AskedPlans): PlanFilter {

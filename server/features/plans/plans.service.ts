@@ -14,8 +14,8 @@ import { createPlanVersions } from './plans.versions.ts';
 import { createPlanWriting } from './plans.writing.ts';
 
 export interface PlansOptions extends PlansStore {
-	/** A new plan's first state is written with its record (P2). */
-	storage: Pick<PlanStorage, 'create'>;
+	/** A new plan's first state is written with its record (P2); `stamp` names what is stored without reading it. */
+	storage: Pick<PlanStorage, 'create'> & { stamp(planId: string): Promise<string | null> };
 	/** Asked for when it is needed: live plans need this feature first. */
 	documents: () => PlanDocuments;
 	readText: ReadText;

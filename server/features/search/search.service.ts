@@ -5,6 +5,7 @@ import type {
 	SearchHit,
 	SearchPage
 } from '../../../src/lib/shared/forum-views.ts';
+import type { PlanHit } from '../../../src/lib/shared/plans/views.ts';
 import { SEARCH_QUERY } from '../../../src/lib/shared/post-rules.ts';
 import { isPerson, type Actor } from '../../kernel/actor.ts';
 import { cleanLine } from '../../kernel/text/clean.ts';
@@ -28,10 +29,17 @@ export interface FoundPosts {
 	authorsOf(actor: Actor, posts: readonly (ThreadRow | ReplyRow)[]): Promise<Map<string, AuthorView>>;
 }
 
+/** What search asks of plans. */
+export interface FoundPlans {
+	/** Plans that an actor sees and that hold the words, best first; `groups` is what `queryTokens` gave. */
+	search(actor: Actor, groups: string[][], limit: number): Promise<PlanHit[]>;
+}
+
 export interface SearchOptions {
 	threads: ThreadRepository;
 	replies: ReplyRepository;
 	forum: FoundPosts;
+	plans: FoundPlans;
 	limits: PostLimits;
 	clock: Clock;
 }
@@ -39,6 +47,8 @@ export interface SearchOptions {
 export type SearchService = ReturnType<typeof createSearchService>;
 
 export const HITS_A_PAGE = 20;
+/** Plans above the posts, on the first page. */
+export const PLANS_SHOWN = 10;
 /** Newest of each kind that are ranked. Whoever gets more had better say more. */
 const RANKED = 200;
 const LAST_PAGE = Math.ceil((2 * RANKED) / HITS_A_PAGE);
@@ -47,8 +57,8 @@ const READ = 25_000;
 
 type Found = Candidate & { kind: 'thread' | 'reply' };
 
-/** Search in the titles and texts of threads and replies, in the three languages at once. */
-export function createSearchService({ threads, replies, forum, limits, clock }: SearchOptions) {
+/** Search in the titles and texts of threads, replies and plans, in the three languages at once. */
+export function createSearchService({ threads, replies, forum, plans, limits, clock }: SearchOptions) {
 	/**
 	 * One page of what this actor may see and what holds the words of the query, best first; posts that
 	 * hold only some of the words follow those that hold all. Pages count from 1. A query that says
@@ -58,7 +68,7 @@ export function createSearchService({ threads, replies, forum, limits, clock }: 
 	async function search(actor: Actor, asked: unknown, who: string, page = 1): Promise<SearchPage> {
 		const query = cleanLine(typeof asked === 'string' ? asked.slice(0, 10 * SEARCH_QUERY.max) : '');
 		const wanted = Number.isSafeInteger(page) ? Math.min(Math.max(1, page), LAST_PAGE) : 1;
-		const nothing = { query, hits: [], page: 1, more: false };
+		const nothing = { query, hits: [], plans: [], page: 1, more: false };
 		if (query === '') return { ...nothing, refusal: null };
 		const length = [...query].length;
 		if (length > SEARCH_QUERY.max) return { ...nothing, refusal: 'field_too_long' };
@@ -66,10 +76,20 @@ export function createSearchService({ threads, replies, forum, limits, clock }: 
 		await limits.take('search', isPerson(actor) ? actor.personId : who);
 		const groups = queryTokens(query);
 		if (groups.length === 0) return { ...nothing, refusal: null };
-		const ranked = await find(actor, groups);
+		const [ranked, foundPlans] = await Promise.all([
+			find(actor, groups),
+			wanted === 1 ? plans.search(actor, groups, PLANS_SHOWN) : []
+		]);
 		const first = (wanted - 1) * HITS_A_PAGE;
 		const hits = await present(actor, ranked.slice(first, first + HITS_A_PAGE), groups);
-		return { query, hits, page: wanted, more: ranked.length > first + HITS_A_PAGE, refusal: null };
+		return {
+			query,
+			hits,
+			plans: foundPlans,
+			page: wanted,
+			more: ranked.length > first + HITS_A_PAGE,
+			refusal: null
+		};
 	}
 
 	async function find(actor: Actor, groups: string[][]): Promise<Found[]> {

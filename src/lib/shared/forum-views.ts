@@ -5,6 +5,7 @@
 import type { ErrorCode } from './error-codes.ts';
 import type { LiveStream } from './live.ts';
 import type { Locale, Trilingual } from './locale.ts';
+import type { PlanHit } from './plans/views.ts';
 import type { AskVisibility, DraftPlace, ThreadFilter, ThreadKind } from './post-rules.ts';
 import type { Role, Sector } from './roles.ts';
 import type { Attribution, Visibility } from './visibility.ts';
@@ -214,6 +215,8 @@ export interface SearchHit {
 export interface SearchPage {
 	query: string;
 	hits: SearchHit[];
+	/** Plans, best first; on the first page only. */
+	plans: PlanHit[];
 	page: number;
 	more: boolean;
 	/** Set when the query could not be used. */
@@ -234,7 +237,13 @@ export const AUDIT_ACTS = [
 	'person.readmitted',
 	'city.added',
 	'country.added',
-	'region.added'
+	'region.added',
+	'plan.cities',
+	'plan.rights',
+	'plan.visibility',
+	'plan.archived',
+	'plan.unarchived',
+	'plan.restored'
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];
 
