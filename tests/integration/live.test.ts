@@ -1,11 +1,20 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import WebSocket from 'ws';
 import { SYSTEM } from '../../server/features/accounts/accounts.policy.ts';
-import type { LiveSocket } from '../../src/lib/client/socket.ts';
-import type { LiveStream } from '../../src/lib/shared/live.ts';
+import { LiveLine } from '../../src/lib/client/live-line.ts';
+import { longPolling, webSocket } from '../../src/lib/client/transports.ts';
+import { Wire } from '../../src/lib/client/wire.ts';
+import type { LiveChange, LiveStream } from '../../src/lib/shared/live.ts';
 import type { ReplyItem } from '../../src/lib/shared/forum-views.ts';
 import { eventually } from '../support/eventually.ts';
-import { createLiveWorld, type LiveWorld, type Reader, type Somebody } from '../support/live-world.ts';
+import {
+	createLiveWorld,
+	type LiveSocket,
+	type LiveWorld,
+	type Reader,
+	type Somebody
+} from '../support/live-world.ts';
 import { freshDatabase } from '../support/mongo.ts';
 
 let world: LiveWorld;
@@ -133,6 +142,69 @@ describe('a live thread', () => {
 		expect(await send(socket, 'join', { stream: of(id), since: 1 })).toMatchObject({ ok: true, revision: 1 });
 		await world.reply(await asker.actor(), id);
 		await eventually(() => changes.length === 1);
+	});
+});
+
+describe("the browser's own wire", () => {
+	afterEach(() => vi.unstubAllGlobals());
+
+	/** A browser's WebSocket and requests say where the page came from. */
+	function asBrowser({ cookie }: Somebody, { webSockets }: { webSockets: boolean }) {
+		const headers = { origin: world.url, cookie };
+		const { fetch } = globalThis;
+		vi.stubGlobal('fetch', (url: string, init: RequestInit) => fetch(url, { ...init, headers }));
+		vi.stubGlobal(
+			'WebSocket',
+			class extends WebSocket {
+				constructor(url: string) {
+					super(webSockets ? url : url.replace('/live/', '/closed/'), { headers });
+					this.on('error', () => undefined);
+				}
+			}
+		);
+	}
+
+	test.each([
+		['over a WebSocket', { webSockets: true }],
+		['over long polling, for readers whose proxy refuses WebSockets', { webSockets: false }]
+	])('follows a thread %s', async (_, network) => {
+		asBrowser(peer, network);
+		const id = await world.ask(asker);
+		const wire = new Wire([webSocket, longPolling], world.url, () => ({ signedIn: true }));
+		const changes: LiveChange[] = [];
+		const line = new LiveLine({ make: () => wire, whenIdle: (work) => work() });
+		const end = line.follow(of(id), 1, {
+			onChange: (change) => changes.push(change),
+			onReset: () => undefined,
+			onRevoked: () => undefined
+		});
+		try {
+			await eventually(() => line.state === 'live');
+			const replyId = await world.reply(await asker.actor(), id);
+			await eventually(() => changes.length === 1);
+			expect(changes).toMatchObject([{ stream: of(id), revision: 2, id: replyId }]);
+			end();
+			line.sleep();
+			expect(wire.connected).toBe(false);
+			line.follow(of(id), 1, {
+				onChange: (change) => changes.push(change),
+				onReset: () => undefined,
+				onRevoked: () => undefined
+			});
+			await eventually(() => changes.length === 2);
+		} finally {
+			line.close();
+		}
+	});
+
+	test('says that the session has ended, and does not come back by itself', async () => {
+		asBrowser({ ...peer, cookie: 'none=1' }, { webSockets: true });
+		const wire = new Wire([webSocket, longPolling], world.url, () => ({ signedIn: true }));
+		const refusals: unknown[] = [];
+		wire.on('connect_error', ({ data }) => refusals.push(data));
+		wire.connect();
+		await eventually(() => refusals.length === 1);
+		expect([refusals[0], wire.active]).toEqual([{ code: 'session_ended' }, false]);
 	});
 });
 

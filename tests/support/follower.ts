@@ -16,7 +16,7 @@ export interface Follower {
 export function follow(url: string, stream: LiveStream, since: number, cookie?: string): Follower {
 	const line = new LiveLine({
 		whenIdle: (work) => work(),
-		make: async (auth) =>
+		make: (auth) =>
 			io(url, {
 				path: LIVE_PATH,
 				autoConnect: false,
@@ -26,7 +26,7 @@ export function follow(url: string, stream: LiveStream, since: number, cookie?: 
 				extraHeaders: { origin: url, ...(cookie ? { cookie } : {}) },
 				reconnectionDelay: 50,
 				reconnectionDelayMax: 100
-			}) as LiveSocket
+			}) as unknown as LiveSocket
 	});
 	const follower: Follower = {
 		changes: [],

@@ -1,14 +1,23 @@
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { SYSTEM } from '../../server/features/accounts/accounts.policy.ts';
 import { readConfig } from '../../server/config.ts';
 import { GUEST, type PersonActor } from '../../server/kernel/actor.ts';
 import { startServer, type RunningServer } from '../../server/main.ts';
 import { LiveLine } from '../../src/lib/client/live-line.ts';
-import type { LiveSocket } from '../../src/lib/client/socket.ts';
-import { LIVE_PATH, type LiveChange, type LiveStream, type Presence } from '../../src/lib/shared/live.ts';
+import type { LiveSocket as PageSocket } from '../../src/lib/client/socket.ts';
+import {
+	LIVE_PATH,
+	type ClientToServer,
+	type LiveChange,
+	type LiveStream,
+	type Presence,
+	type ServerToClient
+} from '../../src/lib/shared/live.ts';
 import type { Role, Scope } from '../../src/lib/shared/roles.ts';
 import { eventually } from './eventually.ts';
 
+/** socket.io's own client: what our server says must be good socket.io. */
+export type LiveSocket = Socket<ServerToClient, ClientToServer>;
 export type LiveWorld = Awaited<ReturnType<typeof createLiveWorld>>;
 
 const PASSWORD = 'grandmothers know the way';
@@ -126,7 +135,7 @@ export async function createLiveWorld(mongodbUri: string) {
 		const made = socket(who);
 		const wire: string[] = [];
 		made.onAny((...message: unknown[]) => wire.push(JSON.stringify(message)));
-		const line = new LiveLine({ make: async () => made, whenIdle: (work) => work() });
+		const line = new LiveLine({ make: () => made as unknown as PageSocket, whenIdle: (work) => work() });
 		lines.push(line);
 		line.identify(who?.id ?? null);
 		const heard: Reader = { line, socket: made, wire, changes: [], resets: 0, revoked: [], presence: null };

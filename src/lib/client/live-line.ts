@@ -1,4 +1,4 @@
-import { isErrorCode, type ErrorCode } from '../shared/error-codes.ts';
+import type { ErrorCode } from '../shared/error-codes.ts';
 import type { JoinAnswer, LiveStream } from '../shared/live.ts';
 import { StreamFollower, type FollowListeners } from './stream-follower.ts';
 import { makeSocket, type LiveSocket, type MakeSocket } from './socket.ts';
@@ -23,7 +23,12 @@ const ANSWER_WITHIN = 10_000;
 const LINGER = 5_000;
 /** Seconds after which a connection that the server ended is tried again; up to twice that, by chance. */
 const RETURN_AFTER = 3;
-const PASSING: readonly ErrorCode[] = ['unavailable', 'rate_limited', 'internal', 'bad_request'];
+const PASSING: readonly unknown[] = [
+	'unavailable',
+	'rate_limited',
+	'internal',
+	'bad_request'
+] satisfies ErrorCode[];
 
 /** The line of one page: opened when something is followed, shared by all that follow. */
 export class LiveLine {
@@ -32,7 +37,6 @@ export class LiveLine {
 	/** Streams whose last join is not answered yet. */
 	#behind = new Set<LiveStream>();
 	#socket: LiveSocket | null = null;
-	#opening = false;
 	#timers = new Set<ReturnType<typeof setTimeout>>();
 	#viewer: string | null = null;
 	readonly #make: MakeSocket;
@@ -66,7 +70,7 @@ export class LiveLine {
 		if (this.#socket) {
 			if (this.#socket.connected) this.#join(stream);
 			else this.#connect();
-		} else this.#whenIdle(() => void this.#open());
+		} else this.#whenIdle(() => this.#open());
 		return () => this.#stop(follower);
 	}
 
@@ -103,23 +107,11 @@ export class LiveLine {
 		this.#state = 'off';
 	}
 
-	async #open(): Promise<void> {
-		if (this.#socket || this.#opening || this.#followers.size === 0) return;
-		this.#opening = true;
-		this.#state = 'connecting';
-		try {
-			const socket = await this.#make(() => ({ signedIn: this.#viewer !== null }));
-			this.#listen(socket);
-			this.#socket = socket;
-			if (this.#followers.size > 0) socket.connect();
-			else this.#state = 'off';
-		} catch {
-			// The library could not be fetched: as good as no connection.
-			this.#state = 'reconnecting';
-			this.#later(() => void this.#open(), RETURN_AFTER);
-		} finally {
-			this.#opening = false;
-		}
+	#open(): void {
+		if (this.#socket || this.#followers.size === 0) return;
+		this.#socket = this.#make(() => ({ signedIn: this.#viewer !== null }));
+		this.#listen(this.#socket);
+		this.#connect();
 	}
 
 	#listen(socket: LiveSocket): void {
@@ -154,10 +146,10 @@ export class LiveLine {
 	}
 
 	/** @param retries the library itself tries again */
-	#refused(error: Error & { data?: { code?: unknown } }, retries: boolean): void {
-		const code = isErrorCode(error.data?.code) ? error.data.code : null;
+	#refused({ data }: { data?: { code?: unknown } }, retries: boolean): void {
+		const code = data?.code;
 		if (code === 'session_ended') this.#state = 'signed_out';
-		else if (code === null || PASSING.includes(code)) {
+		else if (code === undefined || PASSING.includes(code)) {
 			this.#state = this.#now === 'connecting' ? 'connecting' : 'reconnecting';
 			if (!retries) this.#comeBack();
 		} else this.#state = 'refused';
@@ -197,7 +189,7 @@ export class LiveLine {
 		if (!this.#forget(follower)) return;
 		const { stream } = follower;
 		if (this.#socket?.connected && this.#of(stream).length === 0)
-			this.#socket.emit('leave', { stream }, () => undefined);
+			this.#socket.timeout(ANSWER_WITHIN).emit('leave', { stream }, () => undefined);
 		this.#settle();
 		if (this.#followers.size === 0) this.#later(() => this.#rest(), LINGER / 1000);
 	}

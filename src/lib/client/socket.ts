@@ -1,29 +1,37 @@
-import type { Socket } from 'socket.io-client';
-import { LIVE_PATH, type ClientToServer, type ServerToClient } from '../shared/live.ts';
+import type { ClientToServer, ServerToClient } from '../shared/live.ts';
+import { longPolling, webSocket } from './transports.ts';
+import { Wire } from './wire.ts';
 
-export type LiveSocket = Socket<ServerToClient, ClientToServer>;
+/** Why a connection was lost, where it matters: the others come back by themselves. */
+export type LostReason = 'io client disconnect' | 'io server disconnect' | (string & {});
+
+/** What a socket tells its page. */
+export interface SocketEvents extends ServerToClient {
+	connect(): void;
+	disconnect(reason: LostReason): void;
+	connect_error(error: Error & { data?: { code?: unknown } }): void;
+}
+
+/** What a page needs of a socket; socket.io's own client does it too. */
+export interface LiveSocket {
+	readonly connected: boolean;
+	/** It connects, is connected, or tries again by itself. */
+	readonly active: boolean;
+	connect(): unknown;
+	disconnect(): unknown;
+	on<Event extends keyof SocketEvents>(event: Event, listener: SocketEvents[Event]): unknown;
+	/** Sends with an answer to come: an `Error` first when none came within so many milliseconds. */
+	timeout(ms: number): {
+		emit<Event extends keyof ClientToServer>(
+			event: Event,
+			payload: Parameters<ClientToServer[Event]>[0],
+			answer: (late: Error | null, ...answer: Parameters<Parameters<ClientToServer[Event]>[1]>) => void
+		): unknown;
+	};
+}
 
 /** Makes a socket that is not connected yet. `auth` is asked at every connect. */
-export type MakeSocket = (auth: () => { signedIn: boolean }) => Promise<LiveSocket>;
+export type MakeSocket = (auth: () => { signedIn: boolean }) => LiveSocket;
 
-/** Milliseconds before a lost connection is tried again: they grow up to the second, half of it by chance. */
-const RECONNECT = { first: 500, last: 15_000 };
-/** Milliseconds that one try to connect may take. */
-const CONNECT_WITHIN = 8_000;
-
-/** The browser's socket to the server that the page came from. The library is fetched only now. */
-export const makeSocket: MakeSocket = async (auth) => {
-	const { io } = await import('socket.io-client');
-	return io({
-		path: LIVE_PATH,
-		autoConnect: false,
-		transports: ['websocket', 'polling'],
-		// Proxies that refuse WebSockets get long polling.
-		tryAllTransports: true,
-		auth: (give) => give(auth()),
-		timeout: CONNECT_WITHIN,
-		reconnectionDelay: RECONNECT.first,
-		reconnectionDelayMax: RECONNECT.last,
-		randomizationFactor: 0.5
-	});
-};
+/** The browser's socket to the server that the page came from; long polling where proxies refuse WebSockets. */
+export const makeSocket: MakeSocket = (auth) => new Wire([webSocket, longPolling], location.origin, auth);
