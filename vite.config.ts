@@ -3,16 +3,35 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
 import { messages } from './src/lib/i18n/build/vite-plugin.ts';
 
-/** What only whoever types something needs. */
-const FORM_PARTS =
-	'Checkbox|Counter|Dialog|ErrorSummary|Field|FieldError|RadioGroup|Select|TextArea|TextInput';
-const WRITING = new RegExp(
-	`/src/lib/(forms/|ui/(${FORM_PARTS})\\.|features/forum/(DraftLine|draft-saver|writing|FormattingHelp|Preview|answers|Disclosure|ActForm|ReasonForm))|runtime/app/forms`
-);
-const FORUM_READING = /\/src\/lib\/features\/forum\/(Name|AuthorLine|LanguageTag|Thread(Badges|List|Row))\./;
-const BASE = new RegExp(
-	`/node_modules/(svelte|esm-env|devalue)/|@sveltejs/kit/(?!src/runtime/app/forms)|/src/lib/(ui/(?!(${FORM_PARTS})\\.)|i18n/|client/|shared/|features/live/)|generated/`
-);
+/** What Svelte and SvelteKit have for forms alone: readers without a session are not sent it. */
+const FORM_RUNTIME =
+	'svelte/src/internal/client/dom/elements/(bindings/(input|select|shared)|customizable-select|actions)|kit/src/runtime/app/forms';
+/** Of our own, what only whoever writes something needs. */
+const FORM_PARTS = [
+	'forms/(?!own-words)',
+	'shared/post-rules',
+	'ui/(Checkbox|Counter|Dialog|ErrorSummary|Field|FieldError|RadioGroup|Select|TextArea|TextInput)\\.',
+	'features/forum/(DraftLine|draft-saver|writing|FormattingHelp|Preview|Disclosure|ActForm|ReasonForm)'
+].join('|');
+/** What lists need, and a page of one thing does not. */
+const LISTING = 'features/forum/Thread(List|Row)|ui/(Card|PageHead)\\.';
+/** The frame around every page, the live connection, and what most pages show. */
+const FRAME = [
+	'client/(connection|live|live-line|socket|stream-follower|transports|wire)\\.',
+	'(forms/own-words|shared/(error-codes|live|locale))\\.',
+	'(i18n|ui/shell)/',
+	'features/live/(ConnectionNotice|notice|latest-changes)\\.',
+	'features/forum/(AuthorLine|LanguageTag|Name|ReplyRefusal|ThreadBadges)\\.',
+	'ui/(Badge|Breadcrumbs|Button|CopyButton|EmptyState|Icon|KeptWords|Mark|Menu|Notice|Pagination)\\.',
+	'ui/(RelativeTime|SkipLink|Spinner|Tag|ToastRegion|UserText|icons|menu|toasts)\\.'
+].join('|');
+const BASE = [
+	`/node_modules/(?!.*/(${FORM_RUNTIME}))(svelte|esm-env|devalue|clsx|@sveltejs/kit)/`,
+	`/src/lib/(${FRAME})`,
+	'/src/(app\\.css|routes/\\+(layout|error)\\.)',
+	'/generated/(root|client-optimized/(app|matchers))\\.',
+	'virtual:messages$|preload-helper'
+].join('|');
 
 export default defineConfig({
 	plugins: [messages(), tailwindcss(), sveltekit()],
@@ -21,15 +40,19 @@ export default defineConfig({
 		client: {
 			build: {
 				rolldownOptions: {
+					// A group may hold what an entry imports; it is then handed on.
+					preserveEntrySignatures: 'allow-extension',
 					output: {
-						// A page would otherwise fetch each small component by itself: more headers than code. What
-						// most pages use travels together; what one of them needs stays with it.
+						// A page would otherwise fetch each small component by itself: more headers than code, and
+						// small files compress badly. What most pages use travels together; what one of them needs
+						// stays with it. `tests/e2e/weight.spec.ts` weighs what comes out.
 						codeSplitting: {
-							// A group takes along what its files import: the broadest comes first.
+							// A module's place is its own: else all of Svelte would follow its index into the base.
+							includeDependenciesRecursively: false,
 							groups: [
-								{ name: 'base', test: BASE, minShareCount: 8, priority: 3 },
-								{ name: 'forum', test: FORUM_READING, minShareCount: 2, priority: 2 },
-								{ name: 'writing', test: WRITING, minShareCount: 2, priority: 1 }
+								{ name: 'base', test: new RegExp(BASE) },
+								{ name: 'listing', test: new RegExp(`/src/lib/(${LISTING})`) },
+								{ name: 'writing', test: new RegExp(`/src/lib/(${FORM_PARTS})|${FORM_RUNTIME}`) }
 							]
 						}
 					}

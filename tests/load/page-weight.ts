@@ -4,10 +4,8 @@ import { findBrowser } from '../support/browser.ts';
 export interface PageWeight {
 	/** Bytes as they travelled, compressed, headers included. */
 	total: number;
-	/** Bytes of scripts as they travelled, without headers: what the page needs to come alive… */
+	/** Bytes of scripts as they travelled, without headers: those of the live connection too. */
 	script: number;
-	/** …and the live connection's library, fetched once the page is idle. */
-	liveScript: number;
 	style: number;
 	html: number;
 	requests: number;
@@ -24,7 +22,7 @@ export async function weigh(url: string, locale: string): Promise<PageWeight> {
 		const session = await page.context().newCDPSession(page);
 		await session.send('Network.enable');
 		const kinds = new Map<string, string>();
-		const weight: PageWeight = { total: 0, script: 0, liveScript: 0, style: 0, html: 0, requests: 0 };
+		const weight: PageWeight = { total: 0, script: 0, style: 0, html: 0, requests: 0 };
 		session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
 		session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
 			const kind = kinds.get(requestId);
@@ -34,22 +32,14 @@ export async function weigh(url: string, locale: string): Promise<PageWeight> {
 			if (kind === 'Document') weight.html += encodedDataLength;
 		});
 		await page.goto(url, { waitUntil: 'networkidle' });
-		// The live connection is imported once the page is idle; it belongs to the first visit.
+		// Whatever a page fetches once it is idle belongs to the first visit.
 		await page.waitForTimeout(2500);
-		const scripts = await page.evaluate(() =>
+		weight.script = await page.evaluate(() =>
 			performance
 				.getEntriesByType('resource')
-				.map((entry) => entry as PerformanceResourceTiming)
 				.filter(({ name }) => name.endsWith('.js'))
-				.map(({ encodedBodySize, startTime }) => ({ encodedBodySize, startTime }))
+				.reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0)
 		);
-		const alive = await page.evaluate(
-			() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).loadEventEnd
-		);
-		for (const { encodedBodySize, startTime } of scripts) {
-			if (startTime > alive && encodedBodySize > 8 * 1024) weight.liveScript += encodedBodySize;
-			else weight.script += encodedBodySize;
-		}
 		return weight;
 	} finally {
 		await browser.close();
