@@ -1,7 +1,7 @@
 /**
  * Keeps on this device what one person wrote in one plan and no server has stored yet, so that a reload, a
- * crash or a flat battery loses nothing (docs/decisions/words-on-the-device.md). While everything is stored
- * there is nothing of the plan on the device at all.
+ * crash or a flat battery loses nothing (docs/decisions/words-on-the-device.md). While there is a connection
+ * and everything is stored, there is nothing of the plan on the device at all.
  *
  * One database for the origin; keys are [person, plan, tab, number], so people who share a device never
  * read each other's words. Each tab writes under its own name and deletes only what it has read.
@@ -11,9 +11,10 @@ export interface Shelf {
 	read(): Promise<Leftover[]>;
 	/**
 	 * Keeps an update. When nothing stands here yet, keeps `whole` instead, the document with its words.
+	 * @param own written here, and not only the ground that it stands on
 	 * @throws when the device refuses: no room, or a private window
 	 */
-	keep(update: Uint8Array, whole: () => Whole): Promise<void>;
+	keep(update: Uint8Array, own: boolean, whole: () => Whole): Promise<void>;
 	/** Everything is stored elsewhere: takes away what this tab kept and what it has read. */
 	clear(): Promise<void>;
 }
@@ -22,17 +23,19 @@ export interface Whole {
 	update: Uint8Array;
 	/** State vector of what others are known to have: the rest is unsent. */
 	known: Uint8Array;
+	/** Words that are not stored are in it. */
+	own: boolean;
 }
 
 /** The updates of one tab in their order. */
-export interface Leftover {
+export interface Leftover extends Omit<Whole, 'update'> {
 	updates: Uint8Array[];
-	known: Uint8Array;
 }
 
 interface Entry {
 	update: Uint8Array;
 	known?: Uint8Array;
+	own: boolean;
 	at: number;
 }
 type Key = [person: string, plan: string, tab: string, number: number];
@@ -42,7 +45,7 @@ const STORE = 'unsent';
 /** Updates after which a tab's shelf is written anew as one. */
 const COMPACT_AFTER = 300;
 /** Milliseconds for which words wait for their writer. */
-const KEPT_FOR = 30 * 24 * 3_600_000;
+const KEPT_FOR = 14 * 24 * 3_600_000;
 
 /** @param factory the browser's `indexedDB`; null where there is none: then `keep` throws */
 export function openShelf(
@@ -70,15 +73,17 @@ export function openShelf(
 				if (now() - entry.at > KEPT_FOR) store.delete(key);
 				else if (key[0] === prefix[0] && key[1] === prefix[1] && key[2] !== tab) {
 					taken.push(key);
-					const leftover = tabs.get(key[2]) ?? { updates: [], known: entry.known ?? new Uint8Array([0]) };
+					const known = entry.known ?? new Uint8Array([0]);
+					const leftover = tabs.get(key[2]) ?? { updates: [], known, own: false };
 					leftover.updates.push(entry.update);
+					leftover.own ||= entry.own;
 					tabs.set(key[2], leftover);
 				}
 			}
 			return [...tabs.values()];
 		},
 
-		async keep(update, whole) {
+		async keep(update, own, whole) {
 			const transaction = (await database).transaction(STORE, 'readwrite', { durability: 'relaxed' });
 			const store = transaction.objectStore(STORE);
 			// Another tab may have taken the base away meanwhile, rightly: what it held is stored.
@@ -87,7 +92,7 @@ export function openShelf(
 				store.delete(ownRange());
 				store.put({ ...whole(), at: now() } satisfies Entry, keyOf(0));
 				next = 1;
-			} else store.put({ update, at: now() } satisfies Entry, keyOf(next++));
+			} else store.put({ update, own, at: now() } satisfies Entry, keyOf(next++));
 			await finished(transaction);
 		},
 

@@ -1,9 +1,14 @@
 import * as Y from 'yjs';
 import type { Shelf } from './device-shelf.ts';
 
+/** An update in which nothing happens. */
+const NOTHING = Uint8Array.of(0, 0);
+
 export interface DeviceWordsOptions {
 	/** State vector of what the server is known to have. */
 	known: () => Uint8Array;
+	/** Whether the document holds words that are not stored. */
+	unstored: () => boolean;
 	/** Told whether unsent words would survive a reload. */
 	onKept: (kept: boolean) => void;
 }
@@ -24,9 +29,10 @@ export class DeviceWords {
 
 	/**
 	 * Takes what earlier visits left into the document.
-	 * @returns what the server was known to have then; null when there was nothing
+	 * @returns what the server was known to have then, and whether unsent words are among it; null when there
+	 * was nothing
 	 */
-	async read(): Promise<Map<number, number> | null> {
+	async read(): Promise<{ known: Map<number, number>; own: boolean } | null> {
 		const left = await this.#shelf.read().catch(() => []);
 		if (left.length === 0) return null;
 		const known = new Map<number, number>();
@@ -35,19 +41,19 @@ export class DeviceWords {
 				known.set(client, Math.max(clock, known.get(client) ?? 0));
 		const whole = Y.mergeUpdates(left.flatMap(({ updates }) => updates));
 		Y.applyUpdate(this.#doc, whole, this);
-		return known;
+		return { known, own: left.some(({ own }) => own) };
 	}
 
 	/** From now on the device keeps the document, until `clear`. */
 	begin(): Promise<void> {
 		if (this.#active) return this.#line;
 		this.#active = true;
-		return this.#keep(new Uint8Array());
+		return this.#keep(NOTHING, false);
 	}
 
 	/** One more update of the document, whoever wrote it: what is kept here must stand on what it was written upon. */
-	follow(update: Uint8Array, origin: unknown): void {
-		if (this.#active && origin !== this) void this.#keep(update);
+	follow(update: Uint8Array, origin: unknown, own: boolean): void {
+		if (this.#active && origin !== this) void this.#keep(update, own);
 	}
 
 	/** Everything is stored elsewhere. */
@@ -56,12 +62,13 @@ export class DeviceWords {
 		return this.#next(() => (this.#active ? Promise.resolve() : this.#shelf.clear()));
 	}
 
-	#keep(update: Uint8Array): Promise<void> {
+	#keep(update: Uint8Array, own: boolean): Promise<void> {
 		return this.#next(
 			async () => {
-				await this.#shelf.keep(update, () => ({
+				await this.#shelf.keep(update, own, () => ({
 					update: Y.encodeStateAsUpdate(this.#doc),
-					known: this.#options.known()
+					known: this.#options.known(),
+					own: this.#options.unstored()
 				}));
 				this.#options.onKept(true);
 			},

@@ -121,6 +121,24 @@ describe('an open plan', () => {
 		await until(async () => expect(await kept()).toBe(0));
 	});
 
+	it('keeps the text for a writer whose network is gone, though nothing is unsent', async () => {
+		const first = visit();
+		await until(() => expect(first.state.kind).toBe('online'));
+		paragraph(first.doc, 'Stored.');
+		await until(() => expect(first.hasUnstored).toBe(false));
+		await server.stop();
+		await until(async () => expect(await kept()).toBeGreaterThan(0));
+		vanish(first);
+		const second = visit();
+		await second.deviceRead;
+		expect(textOf(second.doc)).toContain('Stored.');
+		expect(second.hasUnstored).toBe(false);
+		expect(second.ready).toBe(true);
+		const reader = visit({ role: 'viewer', personId: 'reem' });
+		await until(() => expect(reader.state.kind).toBe('offline'));
+		expect(reader.ready).toBe(false);
+	});
+
 	it('shows nobody the words of somebody else on the same device', async () => {
 		await server.stop();
 		const mine = visit();

@@ -97,6 +97,7 @@ export class PlanConnection {
 		const database = options.indexedDB === undefined ? globalThis.indexedDB : options.indexedDB;
 		this.#device = new DeviceWords(openShelf(database ?? null, { personId, planId }, now), this.doc, {
 			known: () => Y.encodeStateVector(this.#known),
+			unstored: () => this.#facts.dirty,
 			onKept: (kept) => this.#tell({ type: 'kept', kept })
 		});
 		this.#provider = new WebsocketProvider(options.url ?? ownUrl(), planId, this.doc, {
@@ -165,6 +166,15 @@ export class PlanConnection {
 		this.#provider.connect();
 	}
 
+	/**
+	 * The network is gone, or the page may be: from now on the device keeps the document, so that its writer can
+	 * go on after a reload.
+	 */
+	brace(): void {
+		const worthIt = this.#facts.dirty || (this.ready && this.mayWrite && !this.#facts.closed);
+		if (worthIt && !this.#closing) void this.#device.begin();
+	}
+
 	/** The page is put away and may be taken out again: others need not see this person any more. */
 	sleep(): void {
 		if (this.#facts.dirty) void this.#device.begin();
@@ -190,7 +200,10 @@ export class PlanConnection {
 		provider.on('status', ({ status }) => {
 			if (status === 'connected') this.#tell({ type: 'opened' });
 		});
-		provider.on('connection-close', () => this.#tell({ type: 'disconnected' }));
+		provider.on('connection-close', () => {
+			this.#tell({ type: 'disconnected' });
+			this.brace();
+		});
 		provider.on('closed', ({ code }) => this.#ended(REASON_OF[code] ?? 'bad_frame'));
 		provider.on('sync', (synced) => {
 			if (synced) this.#tell({ type: 'synced' });
@@ -207,7 +220,7 @@ export class PlanConnection {
 			if (transaction.origin === provider) this.#learn(transaction);
 		});
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-			if (this.isForeign(origin)) this.#device.follow(update, origin);
+			if (this.isForeign(origin)) this.#device.follow(update, origin, false);
 			else this.#edited(update);
 		});
 	}
@@ -221,7 +234,7 @@ export class PlanConnection {
 
 	#edited(update: Uint8Array): void {
 		this.#tell({ type: 'edited' });
-		this.#device.follow(update, null);
+		this.#device.follow(update, null, true);
 		this.#later('keep', this.#facts.line ? KEEP_AFTER : 0, () => {
 			if (this.#facts.dirty) void this.#device.begin();
 		});
@@ -276,11 +289,13 @@ export class PlanConnection {
 	}
 
 	async #readDevice(): Promise<void> {
-		const known = await this.#device.read();
-		if (!known || this.#closing) return;
+		const found = await this.#device.read();
+		if (!found || this.#closing) return;
 		// A server that has spoken already knows better than an old note.
-		if (!this.#facts.everSynced) this.#known = known;
-		this.#tell({ type: 'found_on_device', words: countWords(unsentText(this.doc, this.#known)) });
+		if (!this.#facts.everSynced) this.#known = found.known;
+		const words = found.own ? countWords(unsentText(this.doc, this.#known)) : 0;
+		this.#tell({ type: 'found_on_device', unsent: found.own, words });
+		this.brace();
 	}
 
 	#count(): void {

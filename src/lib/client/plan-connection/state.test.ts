@@ -29,7 +29,7 @@ describe('P5: where the words of a plan are', () => {
 
 	it('is not “stored” before the server has been told what it lacked, nor before the last edit is', () => {
 		const early: PlanEvent[] = [
-			{ type: 'found_on_device', words: 3 },
+			{ type: 'found_on_device', unsent: true, words: 3 },
 			{ type: 'opened' },
 			{ type: 'synced' },
 			{ type: 'edited' },
@@ -43,11 +43,13 @@ describe('P5: where the words of a plan are', () => {
 	});
 
 	it('is this device after a reload without a connection', () => {
-		expect(state({ type: 'found_on_device', words: 12 })).toMatchObject({
+		expect(state({ type: 'found_on_device', unsent: true, words: 12 })).toMatchObject({
 			kind: 'from_device',
 			unsentWords: 12
 		});
-		expect(state({ type: 'found_on_device', words: 12 }, { type: 'disconnected' })).toMatchObject({
+		expect(
+			state({ type: 'found_on_device', unsent: true, words: 12 }, { type: 'disconnected' })
+		).toMatchObject({
 			kind: 'offline',
 			dirty: true
 		});

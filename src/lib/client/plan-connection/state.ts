@@ -9,13 +9,13 @@ export type ClosedReason = 'signed_out' | 'not_allowed' | 'gone' | 'bad_frame' |
 /**
  * What the page says about the plan's text (P5).
  * loading: neither the server nor the device has shown anything yet.
- * from_device: the text on the page comes from this device, with words that were never stored.
+ * from_device: the text on the page comes from this device; `dirty` when words in it were never stored.
  * online: everybody sees what is written. offline: no connection; it comes back by itself.
  * delayed: the database does not answer; words are at the server, or here, and `stored` takes its time.
  */
 export type PlanState =
 	| { kind: 'loading' }
-	| { kind: 'from_device'; unsentWords: number; kept: boolean }
+	| { kind: 'from_device'; dirty: boolean; unsentWords: number; kept: boolean }
 	| { kind: 'online'; unsent: Unsent; unsentWords: number; storedAt: number | null; kept: boolean }
 	| { kind: 'offline'; dirty: boolean; unsentWords: number; kept: boolean }
 	| { kind: 'delayed'; unsent: Unsent; unsentWords: number; kept: boolean }
@@ -29,8 +29,8 @@ export interface Standing {
 
 /** What has happened, told by the socket, the document and the device. Times are milliseconds since 1970. */
 export type PlanEvent =
-	/** Words of an earlier visit were found here. */
-	| { type: 'found_on_device'; words: number }
+	/** The text of an earlier visit was found here; with words that were never stored, or without. */
+	| { type: 'found_on_device'; unsent: boolean; words: number }
 	/** The device keeps what is unsent through a reload; or cannot. */
 	| { type: 'kept'; kept: boolean }
 	/** Somebody typed here. */
@@ -101,7 +101,7 @@ export function advance(facts: Facts, event: PlanEvent): Facts {
 	if (facts.closed && !['counted', 'kept', 'edited', 'forgotten'].includes(event.type)) return facts;
 	switch (event.type) {
 		case 'found_on_device':
-			return { ...facts, fromDevice: true, dirty: true, words: event.words };
+			return { ...facts, fromDevice: true, dirty: facts.dirty || event.unsent, words: event.words };
 		case 'kept':
 			return { ...facts, kept: event.kept };
 		case 'edited':
@@ -166,7 +166,7 @@ export function stateOf(facts: Facts): PlanState {
 		return { kind: 'online', unsent, unsentWords, storedAt: facts.storedAt, kept };
 	}
 	if (facts.lost || facts.everSynced) return { kind: 'offline', dirty, unsentWords, kept };
-	if (facts.fromDevice) return { kind: 'from_device', unsentWords, kept };
+	if (facts.fromDevice) return { kind: 'from_device', dirty, unsentWords, kept };
 	return { kind: 'loading' };
 }
 

@@ -16,6 +16,7 @@ export class PlanSession {
 	constructor(options: Omit<OpenPlanOptions, 'onChange'>) {
 		this.#connection = new PlanConnection({ ...options, onChange: () => this.#look() });
 		this.awareness.on('change', this.#lookAround);
+		for (const [event, listener] of Object.entries(this.#page)) window.addEventListener(event, listener);
 		this.#look();
 	}
 
@@ -83,16 +84,9 @@ export class PlanSession {
 		return this.#connection.forgetUnsent();
 	}
 
-	wake(): void {
-		this.#connection.wake();
-	}
-
-	sleep(): void {
-		this.#connection.sleep();
-	}
-
 	async close(): Promise<void> {
 		this.awareness.off('change', this.#lookAround);
+		for (const [event, listener] of Object.entries(this.#page)) window.removeEventListener(event, listener);
 		await this.#connection.close();
 	}
 
@@ -106,6 +100,19 @@ export class PlanSession {
 		this.#ready = connection.ready;
 		this.#nearlyFull = connection.nearlyFull;
 	}
+
+	/** What happens to the page, and what that means for the line. */
+	readonly #page = {
+		online: () => this.#connection.wake(),
+		offline: () => this.#connection.brace(),
+		pageshow: () => this.#connection.wake(),
+		// A page with an open socket could not be kept for the "back" button.
+		pagehide: () => this.#connection.sleep(),
+		// A phone may never bring it back.
+		visibilitychange: () => {
+			if (document.hidden && this.#connection.hasUnstored) this.#connection.brace();
+		}
+	};
 
 	#lookAround = (): void => {
 		this.#others = othersIn(this.awareness);
