@@ -5,6 +5,7 @@ import {
 	type ManagePlanPage,
 	type NewPlanPage,
 	type PlanActivityPage,
+	type PlanCard,
 	type PlanFilter,
 	type PlanListPage,
 	type PlanText,
@@ -88,6 +89,18 @@ export function createPlanReading(options: PlansOptions) {
 			newer: first && (before || (after && more)) ? writePlace(first) : null,
 			can: { create: createRefusal === null, createRefusal }
 		};
+	}
+
+	/** The plans of one city that this actor sees and that are not in the archive, the newest work first. */
+	async function ofCity(actor: Actor, cityId: string): Promise<PlanCard[]> {
+		const rows = await plans.list({
+			visible: visibleTo(actor),
+			filter: filterOf({ mine: true }),
+			cityIds: [cityId],
+			limit: PLANS_A_PAGE
+		});
+		const cards = await cities.cityCards([...new Set(rows.flatMap(({ cityIds }) => cityIds))]);
+		return rows.map((row) => presentPlanCard(row, cards));
 	}
 
 	/** How many plans `list` would show on all its pages. */
@@ -235,7 +248,7 @@ export function createPlanReading(options: PlansOptions) {
 		};
 	}
 
-	const verbs = { list, count, view, read, newPlanPage, managePage, activity };
+	const verbs = { list, ofCity, count, view, read, newPlanPage, managePage, activity };
 	return { verbs, seen, textOf, holdersIn, allVisible };
 }
 
