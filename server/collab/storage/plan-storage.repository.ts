@@ -3,6 +3,7 @@ import { DOCUMENT_LIMIT } from '../../../src/lib/shared/plans/wire.ts';
 import { DomainError } from '../../kernel/errors.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { InTransaction } from '../../platform/mongo/transaction.ts';
+import { foldPlan } from './fold.ts';
 import { planCollections } from './plan-collections.model.ts';
 import { SNAPSHOT_HEAD, type PlanSnapshotRow, type SnapshotHead } from './plan-snapshot.model.ts';
 import type { PlanUpdateRow } from './plan-update.model.ts';
@@ -160,7 +161,7 @@ export function createPlanStorage(connection: Connection, options: PlanStorageOp
 	return {
 		async create(session, planId, update) {
 			// P2: what cannot be read could never be written on.
-			await options.fold(update, []);
+			foldPlan(update, []);
 			const row: PlanSnapshotRow = {
 				_id: new Types.ObjectId(planId),
 				planId,
