@@ -1,6 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { REPLIES_A_PAGE, THREADS_A_PAGE } from '../../server/features/forum/forum.reading.ts';
-import { visibleTo } from '../../server/kernel/visibility.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectFiguresRight } from '../support/figures-right.ts';
 import { answer, createForumWorld, question, type ForumWorld } from '../support/forum-world.ts';
 import { freshDatabase, type FreshDatabase } from '../support/mongo.ts';
 
@@ -17,37 +16,6 @@ const collection = (name: string) => db.connection.collection(name);
 
 async function askedThread(more: Record<string, unknown> = {}) {
 	return (await world.forum.ask(world.actors.asker, question(more))).id;
-}
-
-/** Everything that is counted or remembered beside the posts, against the posts themselves. */
-async function expectFiguresRight() {
-	const threads = await collection('threads').find().toArray();
-	for (const thread of threads) {
-		const replies = await collection('replies')
-			.find({ threadId: String(thread._id) })
-			.toArray();
-		const open = replies.filter((reply) => reply.hidden === null);
-		expect(thread.replyCount).toBe(open.length);
-		expect(thread.lastActivityAt).toEqual(
-			new Date(Math.max(thread.createdAt.getTime(), ...open.map((reply) => reply.createdAt.getTime())))
-		);
-		for (const reply of replies)
-			expect(reply.concealed).toBe(reply.hidden !== null || thread.hidden !== null);
-	}
-	const shown = Map.groupBy(
-		threads.filter((thread) => !thread.concealed),
-		(thread) => [thread.forumId, thread.visibility, ...thread.cityIds].join(':')
-	);
-	const figures = await collection('forumfigures').find().toArray();
-	expect(figures.filter(({ count }) => count > 0).length).toBe(shown.size);
-	for (const { _id, count, latestId, latestAt } of figures) {
-		const [latest] = (shown.get(String(_id)) ?? []).sort((a, b) => b.lastActivityAt - a.lastActivityAt);
-		expect({ count, latestId, latestAt }).toEqual({
-			count: shown.get(String(_id))?.length ?? 0,
-			latestId: latest ? String(latest._id) : null,
-			latestAt: latest?.lastActivityAt ?? null
-		});
-	}
 }
 
 describe('asking and answering', () => {
@@ -69,7 +37,7 @@ describe('asking and answering', () => {
 			mine: false
 		});
 		expect(await forum.whereIs(actors.asker, reply.id)).toEqual({ threadId: id, page: 1 });
-		await expectFiguresRight();
+		await expectFiguresRight(db);
 	});
 
 	it('the same form sent twice, also at the same moment, makes one post', async () => {
@@ -82,7 +50,7 @@ describe('asking and answering', () => {
 		const replies = await Promise.all([1, 2, 3, 4].map(() => forum.reply(actors.peer, words)));
 		expect(new Set(replies.map((r) => r.id)).size).toBe(1);
 		expect((await forum.thread(actors.asker, id)).total).toBe(1);
-		await expectFiguresRight();
+		await expectFiguresRight(db);
 	});
 
 	it('the same form with other words makes another post: nothing written is dropped without a word', async () => {
@@ -101,7 +69,7 @@ describe('asking and answering', () => {
 		expect((await forum.reply(actors.peer, { ...words, threadId: second.id })).threadId).toBe(second.id);
 		await forum.editReply(actors.peer, { replyId: one.id, body: 'Said better.', version: 0 });
 		expect((await forum.reply(actors.peer, words)).id).toBe(one.id);
-		await expectFiguresRight();
+		await expectFiguresRight(db);
 	});
 
 	it('many replies at once are all counted', async () => {
@@ -112,7 +80,7 @@ describe('asking and answering', () => {
 		const page = await forum.thread(actors.guest, id);
 		expect(page.thread.replyCount).toBe(12);
 		expect(page.revision - before).toBe(12);
-		await expectFiguresRight();
+		await expectFiguresRight(db);
 	});
 
 	it('keeps a hundred drafts of one person, and of a form only its own fields', async () => {
@@ -284,230 +252,5 @@ describe('accepting an answer', () => {
 		const [threadId, other] = [await askedThread(), await askedThread()];
 		const { id: replyId } = await forum.reply(actors.peer, answer(other));
 		await expect(forum.accept(actors.asker, { threadId, replyId })).rejects.toThrow(refused('not_found'));
-	});
-});
-
-describe('moderating', () => {
-	it('a hidden reply is gone for others, marked for its author, kept for moderators, and in the audit log', async () => {
-		const { forum, moderation, audit, actors } = world;
-		const threadId = await askedThread();
-		const { id } = await forum.reply(actors.peer, answer(threadId));
-		await forum.accept(actors.asker, { threadId, replyId: id });
-		await expect(moderation.hide(actors.moderator, { kind: 'reply', id, reason: ' ' })).rejects.toThrow(
-			refused('reason_required')
-		);
-		await moderation.hide(actors.moderator, { kind: 'reply', id, reason: 'Names a family' });
-
-		for (const actor of [actors.guest, actors.asker, actors.colleague, actors.otherModerator]) {
-			const page = await forum.thread(actor, threadId);
-			expect(page).toMatchObject({
-				replies: [],
-				total: 0,
-				accepted: null,
-				thread: { replyCount: 0, answered: false }
-			});
-			await expect(forum.whereIs(actor, id)).rejects.toThrow(refused('not_found'));
-		}
-		const own = (await forum.thread(actors.peer, threadId)).replies[0]!;
-		expect(own.hidden).toMatchObject({ reason: 'Names a family', by: null });
-		expect(own.can).toMatchObject({ edit: false, hide: false, unhide: false });
-		const moderated = (await forum.thread(actors.moderator, threadId)).replies[0]!;
-		expect(moderated.hidden).toMatchObject({ reason: 'Names a family', by: 'Person 5' });
-		expect(moderated.bodyHtml).toContain('grandmothers');
-		expect(moderated.can).toMatchObject({ hide: false, unhide: true });
-		await expect(forum.editReply(actors.peer, { replyId: id, body: 'again', version: 0 })).rejects.toThrow(
-			refused('reply_hidden')
-		);
-
-		const [entry] = (await audit.list(actors.moderator)).entries;
-		expect(entry).toMatchObject({
-			act: 'reply.hide',
-			actor: 'Person 5',
-			subjectId: id,
-			threadId,
-			reason: 'Names a family',
-			forum: { key: 'youth' }
-		});
-		expect(JSON.stringify(entry)).not.toContain('grandmothers');
-		await expectFiguresRight();
-
-		await moderation.unhide(actors.secretariat, { kind: 'reply', id });
-		expect((await forum.thread(actors.guest, threadId)).total).toBe(1);
-		await expectFiguresRight();
-	});
-
-	it('a hidden thread takes its replies along and brings back only those that were not hidden themselves', async () => {
-		const { forum, moderation, actors } = world;
-		const threadId = await askedThread();
-		const first = await forum.reply(actors.peer, answer(threadId));
-		await forum.reply(actors.colleague, answer(threadId));
-		await moderation.hide(actors.moderator, { kind: 'reply', id: first.id, reason: 'Off the subject' });
-		await moderation.hide(actors.moderator, { kind: 'thread', id: threadId, reason: 'A single case' });
-		for (const actor of [actors.guest, actors.peer, actors.colleague])
-			await expect(forum.thread(actor, threadId)).rejects.toThrow(refused('not_found'));
-		const own = await forum.thread(actors.asker, threadId);
-		expect(own).toMatchObject({ total: 0, thread: { hidden: { reason: 'A single case' } } });
-		expect(own.thread.can).toMatchObject({ reply: false, replyRefusal: 'thread_hidden', edit: false });
-		expect((await forum.thread(actors.moderator, threadId)).total).toBe(2);
-		await expect(forum.reply(actors.asker, answer(threadId))).rejects.toThrow(refused('thread_hidden'));
-		await expect(forum.reply(actors.peer, answer(threadId))).rejects.toThrow(refused('not_found'));
-		await expectFiguresRight();
-		await moderation.unhide(actors.moderator, { kind: 'thread', id: threadId });
-		expect((await forum.thread(actors.guest, threadId)).total).toBe(1);
-		await expectFiguresRight();
-	});
-
-	it('replies posted while the thread is being hidden are never left visible', async () => {
-		const { forum, moderation, actors } = world;
-		for (let round = 0; round < 5; round++) {
-			const threadId = await askedThread();
-			await Promise.allSettled([
-				...Array.from({ length: 4 }, () => forum.reply(actors.peer, answer(threadId))),
-				moderation.hide(actors.moderator, { kind: 'thread', id: threadId, reason: 'A single case' })
-			]);
-			expect(await collection('replies').countDocuments({ threadId, concealed: false })).toBe(0);
-		}
-		await expectFiguresRight();
-	});
-
-	it('a locked thread takes replies from moderators only', async () => {
-		const { forum, moderation, actors } = world;
-		const threadId = await askedThread();
-		await moderation.lock(actors.moderator, { threadId, reason: 'Goes on elsewhere' });
-		await expect(forum.reply(actors.peer, answer(threadId))).rejects.toThrow(refused('thread_locked'));
-		await expect(forum.reply(actors.otherModerator, answer(threadId))).rejects.toThrow(
-			refused('thread_locked')
-		);
-		await forum.reply(actors.moderator, answer(threadId));
-		expect((await forum.thread(actors.guest, threadId)).thread.lock).toMatchObject({
-			reason: 'Goes on elsewhere',
-			by: null
-		});
-		await moderation.unlock(actors.moderator, { threadId });
-		await forum.reply(actors.peer, answer(threadId));
-	});
-
-	it('is for the moderators of that forum and the secretariat', async () => {
-		const { forum, moderation, audit, actors } = world;
-		const threadId = await askedThread();
-		const { id } = await forum.reply(actors.peer, answer(threadId));
-		const reason = 'Because I say so';
-		for (const actor of [actors.asker, actors.peer, actors.otherModerator, actors.newcomer]) {
-			for (const subject of [
-				{ kind: 'reply', id },
-				{ kind: 'thread', id: threadId }
-			])
-				await expect(moderation.hide(actor, { ...subject, reason })).rejects.toThrow(refused('not_allowed'));
-			await expect(moderation.lock(actor, { threadId, reason })).rejects.toThrow(refused('not_allowed'));
-		}
-		await expect(moderation.lock(actors.guest, { threadId, reason })).rejects.toThrow(
-			refused('sign_in_required')
-		);
-		for (const actor of [actors.asker, actors.newcomer])
-			await expect(audit.list(actor)).rejects.toThrow(refused('not_found'));
-		expect((await audit.list(actors.otherModerator)).entries).toEqual([]);
-		expect((await audit.list(actors.secretariat)).entries.length).toBeGreaterThan(0);
-	});
-});
-
-describe('lists', () => {
-	let forumKey: string;
-	beforeEach(() => {
-		forumKey = 'media';
-	});
-
-	it('page by page, newest activity first, nobody twice', async () => {
-		const { forum, actors } = world;
-		const ids: string[] = [];
-		for (let n = 0; n < THREADS_A_PAGE + 5; n++)
-			ids.push(await askedThread({ forumKey, title: `Question number ${n}` }));
-		await forum.reply(actors.peer, answer(ids[0]!));
-		const first = await forum.forum(actors.guest, forumKey);
-		expect(first.threads[0]!.id).toBe(ids[0]);
-		expect(first.newer).toBeNull();
-		const second = await forum.forum(actors.guest, forumKey, { before: first.older });
-		expect(second.older).toBeNull();
-		expect(new Set([...first.threads, ...second.threads].map(({ id }) => id)).size).toBe(ids.length);
-		const back = await forum.forum(actors.guest, forumKey, { after: second.newer });
-		expect(back.threads.map(({ id }) => id)).toEqual(first.threads.map(({ id }) => id));
-		expect(back.newer).toBeNull();
-		expect(first.forum.threadCount).toBe(ids.length);
-	});
-
-	it('filter by what came of it', async () => {
-		const { forum, actors } = world;
-		const [answered, replied, untouched] = [
-			await askedThread({ forumKey }),
-			await askedThread({ forumKey }),
-			await askedThread({ forumKey })
-		];
-		const { id: replyId } = await forum.reply(actors.peer, answer(answered));
-		await forum.accept(actors.asker, { threadId: answered, replyId });
-		await forum.reply(actors.peer, answer(replied));
-		const idsOf = async (filter: string) =>
-			(await forum.forum(actors.guest, forumKey, { filter })).threads.map(({ id }) => id);
-		expect(await idsOf('answered')).toEqual([answered]);
-		expect(await idsOf('open')).toEqual(expect.arrayContaining([replied, untouched]));
-		expect(await idsOf('open')).not.toContain(answered);
-		expect(await idsOf('unanswered')).toContain(untouched);
-		expect(await idsOf('unanswered')).not.toContain(replied);
-		expect(await idsOf('nonsense')).toEqual(await idsOf('all'));
-	});
-
-	it('a long thread has pages, and a reply knows its own', async () => {
-		const { forum, actors } = world;
-		const threadId = await askedThread();
-		let last = '';
-		for (let n = 0; n <= REPLIES_A_PAGE; n++) last = (await forum.reply(actors.peer, answer(threadId))).id;
-		await forum.accept(actors.asker, { threadId, replyId: last });
-		const first = await forum.thread(actors.guest, threadId);
-		expect(first).toMatchObject({ page: 1, pages: 2, total: REPLIES_A_PAGE + 1, accepted: { id: last } });
-		expect(await forum.whereIs(actors.guest, last)).toEqual({ threadId, page: 2 });
-		expect((await forum.thread(actors.guest, threadId, { page: 99 })).replies.map(({ id }) => id)).toEqual([
-			last
-		]);
-	});
-
-	it('the list of forums agrees with the database, whoever asks', async () => {
-		const { forum, moderation, actors } = world;
-		await askedThread({ visibility: 'members' });
-		await askedThread({ visibility: 'city' });
-		const hidden = await askedThread();
-		await moderation.hide(actors.moderator, { kind: 'thread', id: hidden, reason: 'A single case' });
-		// Somebody who has moved still sees what they wrote for their former city.
-		const moved = { ...actors.asker, grants: actors.peer.grants };
-		for (const actor of [...Object.values(actors), moved]) {
-			const visible = await collection('threads')
-				.find(visibleTo(actor))
-				.sort({ lastActivityAt: -1 })
-				.toArray();
-			for (const card of await forum.list(actor)) {
-				const seen = visible.filter((thread) => thread.forumId === card.id);
-				expect(card.threadCount).toBe(seen.length);
-				expect(card.latest?.threadId ?? null).toBe(seen[0] ? String(seen[0]._id) : null);
-			}
-		}
-	});
-});
-
-describe('drafts', () => {
-	it('refuses what is too large, forgets what is empty or no longer wanted', async () => {
-		const { drafts, actors } = world;
-		const place = 'ask:youth';
-		await expect(drafts.save(actors.asker, { place, body: 'ب'.repeat(60_000) })).rejects.toThrow(
-			refused('too_large')
-		);
-		await expect(drafts.save(actors.guest, { place, body: 'words' })).rejects.toThrow(
-			refused('sign_in_required')
-		);
-		await expect(drafts.save(actors.asker, { place: 'elsewhere', body: 'words' })).rejects.toThrow(
-			refused('field_invalid')
-		);
-		await drafts.save(actors.asker, { place, title: 'A title', body: 'words' });
-		await drafts.save(actors.asker, { place, title: ' ', body: '' });
-		expect(await drafts.get(actors.asker, place)).toBeNull();
-		await drafts.save(actors.asker, { place, title: 'A title', body: 'words' });
-		await drafts.remove(actors.asker, place);
-		expect(await drafts.get(actors.asker, place)).toBeNull();
 	});
 });
