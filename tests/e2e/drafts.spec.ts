@@ -1,5 +1,5 @@
 import { composer, writeReply } from '../support/browser-forum.ts';
-import { expect, test, type Visitor } from '../support/browser-visitor.ts';
+import { expect, test, type Visitor } from '../support/visitor.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { ask, question, reply } from '../support/forum-forms.ts';
 import { expectTranslated } from '../support/translated.ts';

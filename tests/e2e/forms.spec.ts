@@ -9,13 +9,13 @@ import { words } from '../support/words.ts';
 const home = () => process.env.MULTAQA_TEST_URL!;
 const replies = (page: Page, text: string) => page.locator('article[id^=reply-]').filter({ hasText: text });
 
-for (const javaScriptEnabled of [true, false]) {
-	const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
+for (const scripts of [true, false]) {
+	const how = scripts ? 'with JavaScript' : 'without JavaScript';
 
 	test(`too short and too long: told in the person’s language, nothing typed is lost (${how})`, async ({
 		browser
 	}) => {
-		const { page } = await visitor(browser, { locale: 'fr', as: 'claire', javaScriptEnabled });
+		const { page } = await visitor(browser, { locale: 'fr', as: 'claire', scripts });
 		await page.goto('/forums/families/ask');
 		const long = 'Une phrase assez longue. '.repeat(1000);
 		await page.locator('#ask-title').fill('Court');
@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
 		const author = await signedIn(home(), 'bashir');
 		const threadId = await ask(author, 'youth', question(`Which version counts? ${Date.now()}`));
 		const replyId = await reply(author, threadId, 'The first version.');
-		const first = await visitor(browser, { locale: 'ar', as: 'bashir', javaScriptEnabled });
+		const first = await visitor(browser, { locale: 'ar', as: 'bashir', scripts });
 		const second = await first.page.context().newPage();
 		const path = `/threads/${threadId}/edit/${replyId}`;
 		await first.page.goto(path);
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
 	test(`a thread locked a moment ago takes no reply, and the words stay (${how})`, async ({ browser }) => {
 		const moderator = await signedIn(home(), 'ziad');
 		const threadId = await ask(moderator, 'youth', question(`Is it still open? ${Date.now()}`));
-		const { page } = await visitor(browser, { locale: 'fr', as: 'karim', javaScriptEnabled });
+		const { page } = await visitor(browser, { locale: 'fr', as: 'karim', scripts });
 		await page.goto(`/threads/${threadId}`);
 		await page.locator('#reply-body').fill('J’étais en train d’écrire.');
 		const locked = await moderator.submit(`/threads/${threadId}?/lock`, { reason: 'The matter is settled.' });
@@ -106,7 +106,7 @@ test('a button pressed twice posts once', async ({ browser }) => {
 test('a form that the browser sends again posts once', async ({ browser }) => {
 	const author = await signedIn(home(), 'ziad');
 	const threadId = await ask(author, 'youth', question(`And when it is sent again? ${Date.now()}`));
-	const { page } = await visitor(browser, { locale: 'en', as: 'luan', javaScriptEnabled: false });
+	const { page } = await visitor(browser, { locale: 'en', as: 'luan', scripts: false });
 	await page.goto(`/threads/${threadId}`);
 	await page.locator('#reply-body').fill('Sent again.');
 	await page.getByRole('button', { name: words('en', 'forum.compose.send') }).click();

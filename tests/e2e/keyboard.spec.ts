@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { expect, test, type Visitor } from '../support/browser-visitor.ts';
+import { expect, test, type Visitor } from '../support/visitor.ts';
 
 test('a question is asked from the home page with the keyboard alone', async ({ visit }) => {
 	const visitor = await visit('aissata');

@@ -1,4 +1,4 @@
-import { expect, test, type Visitor } from '../support/browser-visitor.ts';
+import { expect, test, type Visitor } from '../support/visitor.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { ask, question } from '../support/forum-forms.ts';
 

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { LOCALES } from '../../src/lib/shared/locale.ts';
 import { hideReply } from '../support/browser-forum.ts';
-import { expect, test, type Visitor } from '../support/browser-visitor.ts';
+import { expect, test, type Visitor } from '../support/visitor.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { ask, question, reply } from '../support/forum-forms.ts';
 import { HttpClient } from '../support/http-client.ts';

@@ -5,7 +5,8 @@ import { DEMO_PASSWORD, emailOf, signedIn } from '../support/demo-people.ts';
 import { ask, question, reply } from '../support/forum-forms.ts';
 import type { HttpClient } from '../support/http-client.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
-import { mark, openLive, visitor } from '../support/visitor.ts';
+import { mark, openLive } from '../support/live-page.ts';
+import { visitor } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -83,11 +84,11 @@ test('what somebody was writing survives a reload and a crash of the server', as
 	await expect(box, 'the draft went with the post').toHaveValue('');
 });
 
-for (const javaScriptEnabled of [true, false])
-	test(`a session that ran out in the middle of a reply costs no words (${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, async ({
+for (const scripts of [true, false])
+	test(`a session that ran out in the middle of a reply costs no words (${scripts ? 'with' : 'without'} JavaScript)`, async ({
 		browser
 	}) => {
-		const options = { locale: 'ar', as: 'amal', url: server.url, javaScriptEnabled } as const;
+		const options = { locale: 'ar', as: 'amal', url: server.url, scripts } as const;
 		const { page } = await visitor(browser, options);
 		await page.goto(`/threads/${threadId}`);
 		await page.locator('#reply-body').fill('كلمات لا يجوز أن تضيع.');
@@ -121,11 +122,11 @@ test('words written by somebody whose cookie is gone come back too', async ({ br
 	await expect(page.locator('#ask-body')).toHaveValue('Nous avons essayé les messages.');
 });
 
-for (const javaScriptEnabled of [true, false])
-	test(`a database that is away is told honestly, and costs no words (${javaScriptEnabled ? 'with' : 'without'} JavaScript)`, async ({
+for (const scripts of [true, false])
+	test(`a database that is away is told honestly, and costs no words (${scripts ? 'with' : 'without'} JavaScript)`, async ({
 		browser
 	}) => {
-		const options = { locale: 'en', as: 'vesna', url: server.url, javaScriptEnabled } as const;
+		const options = { locale: 'en', as: 'vesna', url: server.url, scripts } as const;
 		const { page } = await visitor(browser, options);
 		await page.goto(`/threads/${threadId}`);
 		const box = page.locator('#reply-body, #kept-words').first();
@@ -140,7 +141,7 @@ for (const javaScriptEnabled of [true, false])
 		await expect
 			.poll(async () => (await asker.get('/readyz').catch(() => null))?.status, { timeout: 40_000 })
 			.toBe(200);
-		if (!javaScriptEnabled) {
+		if (!scripts) {
 			await page.goto(`/threads/${threadId}`);
 			await page.locator('#reply-body').fill('Written while the database was away.');
 		}

@@ -2,7 +2,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { DEMO_PASSWORD, emailOf, signedIn } from '../support/demo-people.ts';
 import { ask, question, reply } from '../support/forum-forms.ts';
 import { expectTranslated } from '../support/translated.ts';
-import { mark, openLive, visitor } from '../support/visitor.ts';
+import { mark, openLive } from '../support/live-page.ts';
+import { visitor } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
 
 const home = () => process.env.MULTAQA_TEST_URL!;
@@ -77,8 +78,8 @@ test('a question asked in Arabic is answered live by another city', async ({ bro
 });
 
 test('the same without JavaScript, as plain forms', async ({ browser }) => {
-	const asker = await visitor(browser, { locale: 'ar', javaScriptEnabled: false });
-	const peer = await visitor(browser, { locale: 'en', as: 'daniel', javaScriptEnabled: false });
+	const asker = await visitor(browser, { locale: 'ar', scripts: false });
+	const peer = await visitor(browser, { locale: 'en', as: 'daniel', scripts: false });
 
 	await asker.page.goto('/forums/families');
 	await asker.page.getByRole('link', { name: words('ar', 'forum.sign_in_to_ask') }).click();

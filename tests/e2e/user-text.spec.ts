@@ -1,5 +1,5 @@
 import { writeReply } from '../support/browser-forum.ts';
-import { expect, test } from '../support/browser-visitor.ts';
+import { expect, test } from '../support/visitor.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { ask, question } from '../support/forum-forms.ts';
 

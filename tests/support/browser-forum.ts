@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { Visitor } from './browser-visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Posts a reply in the thread that is open. */
 export async function writeReply(visitor: Visitor, body: string): Promise<void> {
