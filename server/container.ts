@@ -9,7 +9,11 @@ import { readPlanText } from '../src/lib/shared/plans/read-text.ts';
 import { createDocumentsAtRest } from './collab/documents-at-rest.ts';
 import type { PlanDocuments } from './collab/ports.ts';
 import { foldPlan } from './collab/storage/fold.ts';
-import { createPlanStorage } from './collab/storage/plan-storage.repository.ts';
+import { createCollab } from './collab/collab.ts';
+import { createPlanFolding } from './collab/storage/folding.ts';
+import { createPlanKeeper, type PlanKeeper } from './collab/storage/keeper.ts';
+import { createPlanRelay } from './collab/storage/plan-relay.repository.ts';
+import { createPlanStorage, type PlanStorageOptions } from './collab/storage/plan-storage.repository.ts';
 import type { Config } from './config.ts';
 import { DEMO_PASSWORD } from './demo/password.ts';
 import type { Drain } from './drain.ts';
@@ -61,13 +65,18 @@ export interface ContainerOptions {
 	address: () => string;
 }
 
+type ServicesOptions = Omit<ContainerOptions, 'drain'> & {
+	/** Folds plans in a thread of its own, and hears of each edit that was stored. */
+	keeping?: Pick<PlanStorageOptions, 'fold' | 'changed'>;
+};
+
 export type Services = Awaited<ReturnType<typeof createContainer>>;
 
 /** Milliseconds between two rounds of what only time brings about: sessions that ran out, roles that begin or end. */
 const SWEEP = 60_000;
 
 /** Every service, and nothing that runs by itself: all that a command needs. */
-export function createServices({ config, database, log, address }: Omit<ContainerOptions, 'drain'>) {
+export function createServices({ config, database, log, address, keeping }: ServicesOptions) {
 	const { connection } = database;
 	const clock = systemClock;
 	const inTransaction = createTransactions(connection);
@@ -122,7 +131,7 @@ export function createServices({ config, database, log, address }: Omit<Containe
 	const moderation = createModerationService({ ...posting, audit: auditTrail });
 	const audit = createAuditService({ entries: auditEntries, clock, people: accounts, forums: forum });
 	const nodeId = randomUUID();
-	const planStorage = createPlanStorage(connection, { inTransaction, clock, fold: foldPlan });
+	const planStorage = createPlanStorage(connection, { inTransaction, clock, fold: foldPlan, ...keeping });
 	/** Where no sockets are served (commands), plans are read and edited at rest; the container of a server replaces it. */
 	const planDocuments: { current: PlanDocuments } = {
 		current: createDocumentsAtRest({ storage: planStorage, clock, nodeId })
@@ -174,7 +183,16 @@ export function createServices({ config, database, log, address }: Omit<Containe
 export async function createContainer({ config, database, log, drain, address }: ContainerOptions) {
 	const { connection } = database;
 	const metrics = createMetrics();
-	const { events, worker, ...services } = createServices({ config, database, log, address });
+	const folding = createPlanFolding();
+	drain.add('plan folding', () => folding.close());
+	let keeper: PlanKeeper | null = null;
+	const { events, worker, collab, ...services } = createServices({
+		config,
+		database,
+		log,
+		address,
+		keeping: { fold: folding.fold, changed: (planId) => keeper?.edited(planId) }
+	});
 	const { accounts, cities, forum, plans } = services;
 	await ensureIndexes(connection);
 
@@ -187,23 +205,42 @@ export async function createContainer({ config, database, log, drain, address }:
 		every(SWEEP, () => Promise.all([accounts.sweep(), plans.sweep()]).then(() => undefined), log)
 	);
 
-	const live = createLiveGateway({
-		events,
+	keeper = createPlanKeeper({ storage: collab.planStorage, words: folding.words, plans, log });
+	keeper.start();
+	drain.add('plan keeper', () => keeper?.stop());
+	const relay = await createPlanRelay(connection, { nodeId: collab.nodeId, log });
+	drain.add('plan relay', () => relay.close());
+
+	const sockets = {
 		tail,
 		accounts,
 		cities,
-		forum,
 		metrics,
 		log,
 		limitScale: config.limitScale,
 		secure: config.origin?.startsWith('https:') ?? false,
-		originAllowed: (origin, host) => originAllowed(origin, host, config.origin),
 		clientIp: (request: IncomingMessage) => proxyAddress(request, (_address, hop) => hop < config.trustProxy)
+	};
+	const live = createLiveGateway({
+		...sockets,
+		events,
+		forum,
+		originAllowed: (origin, host) => originAllowed(origin, host, config.origin)
 	});
+	const livePlans = createCollab({
+		...sockets,
+		nodeId: collab.nodeId,
+		storage: collab.planStorage,
+		stored: collab.planDocuments.current.stored,
+		relay,
+		plans
+	});
+	collab.planDocuments.current = livePlans.documents;
 
 	return {
 		...services,
 		live,
+		livePlans,
 		log,
 		metrics,
 		toDomainError,

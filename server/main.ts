@@ -61,6 +61,8 @@ export async function startServer({ config, pages, onProgress }: StartOptions): 
 		drain.add('http', () => closeHttp(server));
 		services.live.attach(upgrades);
 		drain.add('live', () => services.live.close());
+		services.livePlans.attach(upgrades);
+		drain.add('live plans', () => services.livePlans.close());
 		drain.add('upgrades', () => upgrades.refuseAll());
 
 		const web = await openPages(pages, config, server, drain);

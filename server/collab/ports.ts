@@ -1,4 +1,5 @@
 import type { Doc } from 'yjs';
+import type { Trilingual } from '../../src/lib/shared/locale.ts';
 import type { PlanRole } from '../../src/lib/shared/plans/wire.ts';
 import type { SectionKey } from '../../src/lib/shared/plans/sections.ts';
 import type { RowKindKey } from '../../src/lib/shared/plans/rows.ts';
@@ -44,12 +45,18 @@ export interface CollabAccounts {
 	cookieName(url: { protocol: string }): string;
 	authenticate(token: string | undefined): Promise<CollabPerson | null>;
 	judgeAgain(sessionId: string): Promise<CollabPerson | null>;
-	personCards(ids: readonly string[]): Promise<ReadonlyMap<string, { name: { text: string } }>>;
+}
+
+/** What live plans need of the cities: what they are called. */
+export interface CollabCities {
+	cityCards(
+		ids: readonly string[]
+	): Promise<ReadonlyMap<string, { id: string; slug: string; name: Trilingual }>>;
 }
 
 export interface CollabPerson {
 	actor: PersonActor;
-	person: { cityId: string | null; sharePresence: boolean };
+	person: { name: string; cityId: string | null; sharePresence: boolean };
 }
 
 /** What the rest of the house may do with a plan's document. */
@@ -67,4 +74,19 @@ export interface PlanDocuments {
 	): Promise<void>;
 	/** Waits until everything that open rooms here hold is stored, for example before a version is frozen. */
 	settle(planId: string): Promise<void>;
+}
+
+/** What live plans count about themselves. */
+export interface CollabMetrics {
+	/** Open plans and sockets now. */
+	planRooms(count: number): void;
+	planSockets(count: number): void;
+	/** One edit of somebody was taken. */
+	planEdit(): void;
+	/** Edits handed to sockets. */
+	planDeliveries(count: number): void;
+	/** Un-stored bytes that came (positive) or were stored (negative). */
+	planUnstored(bytes: number): void;
+	/** Seconds that one group of edits took to be stored, from its first try. */
+	planAppended(seconds: number): void;
 }

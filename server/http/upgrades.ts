@@ -16,8 +16,11 @@ export interface UpgradeOptions {
 
 /** The one owner of every HTTP upgrade: what nobody claimed is refused. */
 export interface Upgrades {
-	/** Gives `handler` every upgrade at `path` and below it. Throws when the path has an owner. */
-	claim(path: string, handler: UpgradeHandler): void;
+	/**
+	 * Gives `handler` every upgrade at `path` and below it. Throws when the path has an owner.
+	 * `programs` lets in who sends no Origin: browsers always do, so a missing one is no page's forgery.
+	 */
+	claim(path: string, handler: UpgradeHandler, more?: { programs: boolean }): void;
 	/** From now on every upgrade is refused with 503 (draining). Sockets already open stay. */
 	refuseAll(): void;
 }
@@ -31,17 +34,18 @@ const REFUSALS = {
 
 /** Takes over the `upgrade` event of `server`; nobody else may listen to it (Vite's own in dev excepted). */
 export function createUpgrades({ server, configuredOrigin, dev, log }: UpgradeOptions): Upgrades {
-	const handlers = new Map<string, UpgradeHandler>();
+	const handlers = new Map<string, Claim>();
 	let draining = false;
 
 	function judge(request: IncomingMessage): UpgradeHandler | keyof typeof REFUSALS {
 		if (draining) return 503;
 		const path = pathOf(request.url);
 		if (path === null) return 400;
-		const handler = ownerOf(path, handlers);
-		if (!handler) return 404;
+		const claim = ownerOf(path, handlers);
+		if (!claim) return 404;
 		const { origin, host } = request.headers;
-		return originAllowed(origin, host, configuredOrigin) ? handler : 403;
+		if (origin === undefined && claim.programs) return claim.handler;
+		return originAllowed(origin, host, configuredOrigin) ? claim.handler : 403;
 	}
 
 	server.on('upgrade', (request, socket, head) => {
@@ -63,9 +67,9 @@ export function createUpgrades({ server, configuredOrigin, dev, log }: UpgradeOp
 	});
 
 	return {
-		claim(path, handler) {
+		claim(path, handler, { programs } = { programs: false }) {
 			if (handlers.has(path)) throw new Error(`upgrades at ${path} have an owner already`);
-			handlers.set(path, handler);
+			handlers.set(path, { handler, programs });
 		},
 		refuseAll() {
 			draining = true;
@@ -79,8 +83,13 @@ function pathOf(target: string | undefined): string | null {
 	return new URL(target, 'http://here').pathname;
 }
 
-function ownerOf(path: string, handlers: Map<string, UpgradeHandler>): UpgradeHandler | undefined {
-	for (const [owned, handler] of handlers) if (path === owned || path.startsWith(`${owned}/`)) return handler;
+interface Claim {
+	handler: UpgradeHandler;
+	programs: boolean;
+}
+
+function ownerOf(path: string, handlers: Map<string, Claim>): Claim | undefined {
+	for (const [owned, claim] of handlers) if (path === owned || path.startsWith(`${owned}/`)) return claim;
 	return undefined;
 }
 
@@ -89,7 +98,7 @@ function isVite(request: IncomingMessage): boolean {
 }
 
 /** Says why and lets go of the socket, also when the other side never closes. */
-function refuse(socket: Duplex, status: keyof typeof REFUSALS): void {
+export function refuse(socket: Duplex, status: keyof typeof REFUSALS): void {
 	const head = `HTTP/1.1 ${status} ${REFUSALS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`;
 	socket.end(head, () => socket.destroy());
 }

@@ -1,3 +1,4 @@
+import { cookieValue } from '../http/cookie.ts';
 import type { PersonActor } from '../kernel/actor.ts';
 import type { LiveAccounts, LiveCities, Recognised, ShownCity } from './ports.ts';
 
@@ -36,13 +37,4 @@ export function createIdentities(accounts: LiveAccounts, cities: LiveCities, sec
 			return identity(await accounts.judgeAgain(sessionId));
 		}
 	};
-}
-
-/** Our cookies hold no characters that would need decoding. */
-function cookieValue(cookies: string | undefined, name: string): string | undefined {
-	for (const pair of (cookies ?? '').split(';')) {
-		const at = pair.indexOf('=');
-		if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-	}
-	return undefined;
 }

@@ -11,6 +11,17 @@ export interface Metrics {
 	delivered(count: number): void;
 	/** E-mails by what became of them. */
 	mail(outcome: 'sent' | 'failed'): void;
+	/** Open plans and their sockets now. */
+	planRooms(count: number): void;
+	planSockets(count: number): void;
+	/** One edit of a plan was taken. */
+	planEdit(): void;
+	/** Edits handed to the sockets of plans. */
+	planDeliveries(count: number): void;
+	/** Un-stored bytes of plans that came (positive) or were stored (negative). */
+	planUnstored(bytes: number): void;
+	/** Seconds that one group of edits took to be stored. */
+	planAppended(seconds: number): void;
 }
 
 export function createMetrics(): Metrics {
@@ -49,7 +60,39 @@ export function createMetrics(): Metrics {
 			),
 		sockets: (count) => sockets.set(count),
 		delivered: (count) => delivered.inc(count),
-		mail: (outcome) => mails.inc({ outcome })
+		mail: (outcome) => mails.inc({ outcome }),
+		...planMetrics(registry)
+	};
+}
+
+function planMetrics(registry: Registry) {
+	const registers = [registry];
+	const rooms = new Gauge({ name: 'multaqa_plan_rooms', help: 'Open plans', registers });
+	const sockets = new Gauge({ name: 'multaqa_plan_sockets', help: 'Open sockets of plans', registers });
+	const edits = new Counter({ name: 'multaqa_plan_edits_total', help: 'Edits of plans', registers });
+	const deliveries = new Counter({
+		name: 'multaqa_plan_deliveries_total',
+		help: 'Edits handed to the sockets of plans',
+		registers
+	});
+	const unstored = new Gauge({
+		name: 'multaqa_plan_unstored_bytes',
+		help: 'Bytes of edits that the database has not confirmed',
+		registers
+	});
+	const appended = new Histogram({
+		name: 'multaqa_plan_append_seconds',
+		help: 'Time to store a group of edits',
+		buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 30],
+		registers
+	});
+	return {
+		planRooms: (count: number) => rooms.set(count),
+		planSockets: (count: number) => sockets.set(count),
+		planEdit: () => edits.inc(),
+		planDeliveries: (count: number) => deliveries.inc(count),
+		planUnstored: (bytes: number) => unstored.inc(bytes),
+		planAppended: (seconds: number) => appended.observe(seconds)
 	};
 }
 

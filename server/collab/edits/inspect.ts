@@ -1,0 +1,150 @@
+import * as Y from 'yjs';
+import { BadFrame } from '../wire/message.ts';
+
+/** Root types that one document may have: ours are some twenty. */
+const ROOT_LIMIT = 64;
+const ROOT_NAME_LIMIT = 100;
+/** How deep values in a cell may nest. */
+const VALUE_DEPTH = 32;
+
+/** What an update would do to a document, found out before it is applied. */
+export interface Inspection {
+	/** Clients of whom it brings something that the document lacks. */
+	authors: Set<number>;
+	/** What it brings holds words, and is not only the trace of something deleted. */
+	adds: boolean;
+	/** It deletes something that stands in the document, or comes with it. */
+	deletes: boolean;
+	/** Something that must be there first; null when it can be applied. */
+	missing: { client: number; clock: number } | null;
+}
+
+/**
+ * Decodes the whole update without touching the document.
+ * @throws BadFrame when it is damaged, or made to harm: impossible references, documents inside the
+ *   document, bottomless values, roots without end
+ */
+export function inspect(document: Y.Doc, update: Uint8Array): Inspection {
+	const { structs, ds } = decoded(update);
+	const reach = new Reach(document);
+	const authors = new Set<number>();
+	const roots = new Set<string>();
+	let adds = false;
+	for (const struct of structs) {
+		if (struct instanceof Y.Skip) continue;
+		const { client, clock } = struct.id;
+		const news = clock + struct.length > reach.of(client);
+		if (struct instanceof Y.Item) checkItem(struct, document, roots);
+		if (!news) continue;
+		authors.add(client);
+		adds ||= struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted);
+		reach.extend(client, clock, struct.length);
+	}
+	let missing = reach.missing;
+	for (const struct of structs)
+		if (!missing && struct instanceof Y.Item && authors.has(struct.id.client))
+			missing = references(struct).find((id) => !reach.covers(id)) ?? null;
+
+	let deletes = false;
+	for (const [client, ranges] of ds.clients) {
+		for (const { clock, len } of ranges) {
+			if (!Number.isSafeInteger(clock + len)) throw new BadFrame('a deletion beyond counting');
+			if (len === 0) continue;
+			const last = { client, clock: clock + len - 1 };
+			if (!reach.covers(last)) missing ??= last;
+			deletes ||= !allDeleted(document, client, clock, len);
+		}
+	}
+	return { authors, adds, deletes, missing };
+}
+
+/** False when applying it would change nothing. */
+export function isNews({ authors, deletes }: Inspection): boolean {
+	return authors.size > 0 || deletes;
+}
+
+/** Whether something that was missing has come. */
+export function hasArrived(document: Y.Doc, { client, clock }: { client: number; clock: number }): boolean {
+	return Y.getState(document.store, client) > clock;
+}
+
+function decoded(update: Uint8Array) {
+	try {
+		return Y.decodeUpdate(update);
+	} catch (error) {
+		throw new BadFrame((error as Error).message);
+	}
+}
+
+/** How far each client's structs go: in the document, then with what the update adds without a hole. */
+class Reach {
+	readonly #document: Y.Doc;
+	readonly #ends = new Map<number, number>();
+	missing: { client: number; clock: number } | null = null;
+
+	constructor(document: Y.Doc) {
+		this.#document = document;
+	}
+
+	of(client: number): number {
+		return this.#ends.get(client) ?? Y.getState(this.#document.store, client);
+	}
+
+	extend(client: number, clock: number, length: number): void {
+		const end = this.of(client);
+		if (!Number.isSafeInteger(clock + length)) throw new BadFrame('a clock beyond counting');
+		if (clock > end) this.missing ??= { client, clock: clock - 1 };
+		else this.#ends.set(client, clock + length);
+	}
+
+	covers({ client, clock }: { client: number; clock: number }): boolean {
+		return this.of(client) > clock;
+	}
+}
+
+function references(item: Y.Item): Y.ID[] {
+	const parent = item.parent as unknown;
+	return [item.origin, item.rightOrigin, parent instanceof Y.ID ? parent : null].filter((id) => id !== null);
+}
+
+function checkItem(item: Y.Item, document: Y.Doc, roots: Set<string>): void {
+	const { client, clock } = item.id;
+	for (const id of references(item))
+		if (id.client === client && id.clock >= clock) throw new BadFrame('a reference to what comes later');
+	checkRoot(item.parent, document, roots);
+	checkContent(item.content);
+}
+
+function checkRoot(parent: unknown, document: Y.Doc, roots: Set<string>): void {
+	if (typeof parent !== 'string' || document.share.has(parent)) return;
+	roots.add(parent);
+	if (parent.length > ROOT_NAME_LIMIT || document.share.size + roots.size > ROOT_LIMIT)
+		throw new BadFrame('a root too many');
+}
+
+function checkContent(content: Y.Item['content']): void {
+	if (content instanceof Y.ContentDoc) throw new BadFrame('a document in the document');
+	if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON)
+		for (const value of content.arr) checkDepth(value, VALUE_DEPTH);
+	if (content instanceof Y.ContentEmbed) checkDepth(content.embed, VALUE_DEPTH);
+	if (content instanceof Y.ContentFormat) checkDepth(content.value, VALUE_DEPTH);
+}
+
+function checkDepth(value: unknown, left: number): void {
+	if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+	if (left === 0) throw new BadFrame('a bottomless value');
+	for (const inner of Object.values(value)) checkDepth(inner, left - 1);
+}
+
+/** False as soon as something in the range stands, or is not in the document yet. */
+function allDeleted({ store }: Y.Doc, client: number, clock: number, length: number): boolean {
+	const structs = store.clients.get(client);
+	const end = clock + length;
+	if (!structs || Y.getState(store, client) < end) return false;
+	for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+		const struct = structs[at]!;
+		if (struct.id.clock >= end) break;
+		if (!struct.deleted) return false;
+	}
+	return true;
+}

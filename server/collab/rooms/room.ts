@@ -1,0 +1,384 @@
+import { CLOSE, DOCUMENT_LIMIT } from '../../../src/lib/shared/plans/wire.ts';
+import { DomainError, toDomainError } from '../../kernel/errors.ts';
+import type { Log } from '../../platform/log.ts';
+import { isNews } from '../edits/inspect.ts';
+import { Journal, type Author } from '../edits/journal.ts';
+import { BrokenDocument, LiveDocument, type Emitted } from '../edits/live-document.ts';
+import { WorkLog } from '../edits/work-log.ts';
+import { People } from '../presence/people.ts';
+import type { CollabMetrics, CollabPlans } from '../ports.ts';
+import type { PlanRelay, PlanStorage } from '../storage/port.ts';
+import * as frames from '../wire/frames.ts';
+import { BadFrame, readMessage, type Message } from '../wire/message.ts';
+import { Crowded, TooLarge } from '../wire/pieces.ts';
+import type { Connection } from './connection.ts';
+
+export interface RoomTools {
+	nodeId: string;
+	storage: Pick<PlanStorage, 'append' | 'load'>;
+	relay: Pick<PlanRelay, 'opened' | 'closed' | 'tellPresence'>;
+	plans: Pick<CollabPlans, 'worked'>;
+	metrics: CollabMetrics;
+	log: Log;
+}
+
+/** P13: loading → live → flushing → gone. A room that breaks goes back to loading. */
+export type RoomState = 'loading' | 'live' | 'flushing' | 'gone';
+
+/** Milliseconds between two questions for what a client has and we have not. */
+const ASK_AGAIN = 3000;
+/** Bytes by which a document that is nearly full grows before its writers are warned again. */
+const WARN_AGAIN = 256 * 1024;
+
+/** One open plan: its document, the sockets in it, and the way of its edits to the storage. */
+export class Room {
+	readonly planId: string;
+	readonly people: People<Connection>;
+	readonly journal: Journal;
+	/** Why it is kept open beside the sockets in it: visitors on the stairs, and edits of the server's own. */
+	readonly leases = new Set<object>();
+	readonly members = new Set<Connection>();
+	readonly #tools: RoomTools;
+	readonly #work: WorkLog;
+	#state: RoomState = 'loading';
+	#document: LiveDocument | null = null;
+	#loading: Promise<void>;
+	/** What other processes stored while we were loading: it may not be in what we read. */
+	#meanwhile: Uint8Array[] = [];
+	#full = false;
+	#warnedAt = 0;
+	readonly #asked = new WeakMap<Connection, number>();
+
+	constructor(planId: string, tools: RoomTools) {
+		this.planId = planId;
+		this.#tools = tools;
+		const { nodeId, storage, metrics, log } = tools;
+		this.#work = new WorkLog(planId, tools.plans, log);
+		this.people = new People((update) => tools.relay.tellPresence(planId, update), frames.KEEP_ALIVE);
+		this.journal = new Journal({
+			planId,
+			nodeId,
+			storage,
+			metrics,
+			log,
+			onStored: (work) => this.#work.add(work),
+			onTrouble: (trouble) => this.#toAll(frames.troubleNotice(trouble)),
+			onPressure: (pressure) => this.#press(pressure)
+		});
+		tools.relay.opened(planId);
+		this.#loading = this.#load();
+	}
+
+	get state(): RoomState {
+		return this.#state;
+	}
+
+	/** Nobody is here, and nothing is left to be stored. */
+	get abandoned(): boolean {
+		return this.members.size === 0 && this.leases.size === 0;
+	}
+
+	/** Resolves when the document is there (P1). Rejects when it cannot be read (P3). */
+	get loaded(): Promise<void> {
+		return this.#loading;
+	}
+
+	/** Lets a socket follow, from its first word on. */
+	welcome(connection: Connection): void {
+		this.members.add(connection);
+		connection.welcomed = true;
+		connection.tellRole(this.#full);
+		connection.send(frames.stepOne(this.#live.vector));
+		if (this.journal.troubled) connection.send(frames.troubleNotice(true));
+		if (connection.mayWrite && this.#live.fullness.warns) connection.send(this.#nearlyFull());
+		this.people.enter(connection);
+		if (this.journal.pressed) connection.inbox.hold('storage');
+		connection.inbox.release('loading');
+	}
+
+	leave(connection: Connection): void {
+		if (!this.members.delete(connection)) return;
+		this.people.leave(connection);
+		this.journal.forget(connection);
+	}
+
+	/** Its access was judged again (P11): tells what is new about it. */
+	rejudged(connection: Connection, insiderBefore: boolean): void {
+		if (!connection.welcomed) return;
+		const changed = connection.tellRole(this.#full);
+		this.people.restamped(connection);
+		if (connection.insider !== insiderBefore) this.people.show(connection);
+		if (changed && connection.mayWrite && connection.behind) this.#askWhatIsMissing(connection);
+	}
+
+	/** The plan's record changed. */
+	recordChanged(): void {
+		this.#toAll(frames.recordNotice());
+	}
+
+	/** Takes one frame. Nothing that a client sends can throw out of here. */
+	hear(connection: Connection, frame: Uint8Array): void {
+		const begun = performance.now();
+		try {
+			this.#take(connection, readMessage(frame));
+		} catch (error) {
+			this.#refuse(connection, error);
+		}
+		connection.spend(frame.length, performance.now() - begun);
+	}
+
+	/** Another process has stored this. */
+	heardFrom(update: Uint8Array): void {
+		if (!this.#document || this.#state === 'loading') return void this.#meanwhile.push(update);
+		try {
+			this.#document.take(update, (emitted) => this.#deliver(emitted, null));
+		} catch (error) {
+			this.#repair(error);
+		}
+	}
+
+	/** Something of other processes may have been missed: what is stored is read again. */
+	async reread(): Promise<void> {
+		await this.#loading;
+		const stored = await this.#read();
+		if (this.#state !== 'gone')
+			for (const update of [stored.snapshot, ...stored.tail.map((row) => row.update)]) this.heardFrom(update);
+	}
+
+	/** A forward edit by the house itself; resolves when it is stored. */
+	async edit(author: Author, change: Parameters<LiveDocument['rehearse']>[0]): Promise<void> {
+		await this.#loading;
+		this.#apply(this.#live.rehearse(change), author, null);
+		await this.journal.settled();
+	}
+
+	/** Nobody is here any more: what is left is being stored. A newcomer takes it back (P13). */
+	flush(): void {
+		if (this.#state === 'live') this.#state = 'flushing';
+	}
+
+	revive(): void {
+		if (this.#state === 'flushing') this.#state = 'live';
+	}
+
+	stopReading(): void {
+		for (const member of this.members) member.inbox.hold('closing');
+	}
+
+	/** Resolves when every edit is stored, and who made it is noted, if that could be. */
+	async settled(): Promise<void> {
+		await this.journal.settled();
+		await this.#work.flush();
+	}
+
+	/** Ends it; what is not stored by now stays so. */
+	close(): void {
+		if (this.#state === 'gone') return;
+		this.#state = 'gone';
+		this.people.close();
+		this.#document?.destroy();
+		this.#tools.relay.closed(this.planId);
+	}
+
+	get #live(): LiveDocument {
+		if (!this.#document) throw new DomainError('unavailable', 'the plan is not loaded');
+		return this.#document;
+	}
+
+	async #load(): Promise<void> {
+		// Taken before the reading: what is being stored meanwhile is in one of the two, or in both.
+		const unstored = this.journal.unstored();
+		const document = new LiveDocument(await this.#read(), unstored);
+		if (this.#state === 'gone') return document.destroy();
+		this.#document = document;
+		this.#full = document.fullness.full;
+		this.#state = 'live';
+		for (const update of this.#meanwhile.splice(0)) this.heardFrom(update);
+	}
+
+	async #read() {
+		const stored = await this.#tools.storage.load(this.planId);
+		if (!stored) throw new DomainError('plan_unreadable', 'a plan without a document');
+		return stored;
+	}
+
+	#take(connection: Connection, message: Message): void {
+		switch (message.kind) {
+			case 'step1':
+				return connection.answer(frames.stepTwo(this.#live.answer(message.vector)));
+			case 'edit':
+				return this.#edit(connection, connection.nextEdit(), message.update);
+			case 'awareness':
+				return this.people.heard(connection, message.update);
+			case 'query':
+				return this.people.show(connection);
+			case 'piece': {
+				const whole = connection.pieces.add(message);
+				if (!whole) return;
+				const inner = readMessage(whole);
+				if (inner.kind !== 'edit') throw new BadFrame('only edits come in pieces');
+				return this.#edit(connection, connection.nextEdit(), inner.update);
+			}
+		}
+	}
+
+	#edit(connection: Connection, edit: number, update: Uint8Array): void {
+		const inspection = this.#live.inspect(update);
+		const { missing, authors, adds } = inspection;
+		if (!connection.mayWrite) {
+			// P8. A reader's answer to our first question brings nothing, and is no edit.
+			if (isNews(inspection) || missing) connection.refused(edit);
+			else this.journal.confirm(connection, edit);
+			return;
+		}
+		if (missing) return this.#hold(connection, { edit, update, missing });
+		if (this.#isForged(connection, authors)) {
+			this.#tools.log.warn({ planId: this.planId }, 'an edit in the name of another socket');
+			return connection.close(CLOSE.tryAgain);
+		}
+		if (adds && !this.#fits(connection, update.length)) return this.#refuseOverfull(connection, edit);
+		if (isNews(inspection)) {
+			const { actor, access } = connection.identity;
+			this.#tools.metrics.planEdit();
+			this.#apply(update, { personId: actor.personId, cityId: access.cityId }, connection);
+		}
+		this.journal.confirm(connection, edit);
+		this.#settle(connection, adds);
+	}
+
+	/** After an edit: what has become possible, and what a client may still have that we lack. */
+	#settle(connection: Connection, added: boolean): void {
+		if (connection.overfull && added) {
+			connection.overfull = false;
+			connection.tellRole(this.#full);
+		}
+		for (const held of connection.held.takeIf((missing) => this.#live.has(missing)))
+			this.#edit(connection, held.edit, held.update);
+		if (connection.behind || !connection.held.empty) this.#askNowAndThen(connection);
+	}
+
+	#hold(connection: Connection, held: Parameters<Connection['held']['keep']>[0]): void {
+		// Come back and sync from the beginning.
+		if (!connection.held.keep(held)) return connection.close(CLOSE.tryAgain, 'out of order');
+		this.#askNowAndThen(connection);
+	}
+
+	#askNowAndThen(connection: Connection): void {
+		const now = performance.now();
+		const before = this.#asked.get(connection);
+		this.#asked.set(connection, before ?? now);
+		if (before === undefined || now - before < ASK_AGAIN) return;
+		this.#askWhatIsMissing(connection);
+	}
+
+	#askWhatIsMissing(connection: Connection): void {
+		this.#asked.set(connection, performance.now());
+		connection.behind = false;
+		connection.send(frames.stepOne(this.#live.vector));
+	}
+
+	/** Whether it brings something new of a client that somebody else, who may write, is connected as. */
+	#isForged(connection: Connection, authors: ReadonlySet<number>): boolean {
+		for (const author of authors) {
+			const owner = this.people.ownerOf(author);
+			if (owner && owner.personId !== connection.personId && owner.mayWrite) return true;
+		}
+		return false;
+	}
+
+	#fits(connection: Connection, bytes: number): boolean {
+		const { fullness } = this.#live;
+		return !fullness.full && fullness.hasRoomFor(bytes) && connection.open;
+	}
+
+	#refuseOverfull(connection: Connection, edit: number): void {
+		connection.refused(edit);
+		connection.overfull = true;
+		this.#tellFullness();
+		connection.tellRole(this.#full);
+	}
+
+	#apply(update: Uint8Array, author: Author, from: Connection | null): void {
+		this.#live.apply(update, (emitted) => {
+			this.#deliver(emitted, from);
+			this.journal.add(emitted.update, author, emitted.parts);
+		});
+		this.#tellFullness();
+	}
+
+	/** One encoded message for all (P4); whoever made the edit has it. */
+	#deliver({ update, direct }: Emitted, from: Connection | null): void {
+		const frame = frames.updateFrame(update);
+		let deliveries = 0;
+		for (const member of this.members) {
+			if (direct && member === from) continue;
+			member.send(frame);
+			deliveries++;
+		}
+		this.#tools.metrics.planDeliveries(deliveries);
+	}
+
+	#tellFullness(): void {
+		const { fullness } = this.#live;
+		if (fullness.full !== this.#full) {
+			this.#full = fullness.full;
+			for (const member of this.members)
+				if (member.tellRole(this.#full) && member.mayWrite && member.behind) this.#askWhatIsMissing(member);
+		}
+		if (!fullness.warns) this.#warnedAt = 0;
+		else if (fullness.bytes > this.#warnedAt + WARN_AGAIN) {
+			this.#warnedAt = fullness.bytes;
+			const frame = this.#nearlyFull();
+			for (const member of this.members) if (member.mayWrite) member.send(frame);
+		}
+	}
+
+	#nearlyFull(): Uint8Array {
+		return frames.nearlyFullNotice(this.#live.fullness.bytes, DOCUMENT_LIMIT);
+	}
+
+	#toAll(frame: Uint8Array): void {
+		for (const member of this.members) member.send(frame);
+	}
+
+	#press(pressure: boolean): void {
+		for (const member of this.members) {
+			if (pressure) member.inbox.hold('storage');
+			else member.inbox.release('storage');
+		}
+	}
+
+	#refuse(connection: Connection, error: unknown): void {
+		const { planId } = this;
+		if (error instanceof BadFrame) {
+			this.#tools.log.debug({ planId, reason: error.message }, 'a frame that cannot be understood');
+			connection.close(CLOSE.badFrame);
+		} else if (error instanceof TooLarge) connection.close(CLOSE.tooLarge);
+		else if (error instanceof Crowded) connection.close(CLOSE.tryAgain);
+		else {
+			connection.close(error instanceof BrokenDocument ? CLOSE.badFrame : CLOSE.tryAgain);
+			this.#repair(error);
+		}
+	}
+
+	/** The document may be half of something: it is made anew from what is stored and what will be. */
+	#repair(err: unknown): void {
+		this.#tools.log.error({ err, planId: this.planId }, 'a plan broke and is read again');
+		if (this.#state === 'loading' || this.#state === 'gone') return;
+		this.#state = 'loading';
+		for (const member of this.members) member.inbox.hold('loading');
+		this.#loading = this.#load();
+		this.#loading.then(
+			() => {
+				for (const member of this.members) member.inbox.release('loading');
+			},
+			(error: unknown) => {
+				this.#tools.log.error(
+					{ code: toDomainError(error).code, planId: this.planId },
+					'it could not be read'
+				);
+				for (const member of this.members) member.close(CLOSE.tryAgain);
+			}
+		);
+	}
+}
