@@ -128,7 +128,7 @@ describe('writing', () => {
 			told('editor', 'archived'),
 			told('editor', 'full'),
 			told('viewer', '')
-		]).toEqual([true, false, false, false]);
+		]).toEqual([true, false, true, false]);
 		expect(mayWrite(START, 'editor')).toBe(true);
 		expect(mayWrite(START, 'viewer')).toBe(false);
 		expect(mayWrite(after({ type: 'closed', reason: 'gone' }), 'editor')).toBe(false);

@@ -179,5 +179,6 @@ export function hasUnstored(facts: Facts): boolean {
 export function mayWrite(facts: Facts, expected: PlanRole): boolean {
 	if (facts.closed) return false;
 	const { role, readOnly } = facts.standing ?? { role: expected, readOnly: '' as const };
-	return role === 'editor' && readOnly === '';
+	// A full plan still takes deletions, or nobody could make room.
+	return role === 'editor' && (readOnly === '' || readOnly === 'full');
 }

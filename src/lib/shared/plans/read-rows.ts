@@ -28,7 +28,12 @@ export function readRows(doc: Y.Doc, kind: RowKindKey, context: CellContext): Pl
 	if (!root) return [];
 	return placedRows(root)
 		.slice(0, ROWS_READ)
-		.map(({ id }) => ({ id, cells: readCells(kind, root.get(id), context) }));
+		.map(({ id }) => readRow(root, kind, id, context));
+}
+
+/** One row of a root, whatever stands there. */
+export function readRow(root: Y.Map<unknown>, kind: RowKindKey, id: string, context: CellContext): PlanRow {
+	return { id, cells: readCells(kind, root.get(id), context) };
 }
 
 /** How many rows of a kind there are, also beyond those that are read. */

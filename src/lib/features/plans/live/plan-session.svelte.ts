@@ -1,6 +1,7 @@
 import { PlanConnection, type OpenPlanOptions } from '../../../client/plan-connection/open-plan.ts';
 import type { PlanState, Standing } from '../../../client/plan-connection/state.ts';
 import type { UnsentPart } from '../../../client/plan-connection/unsent-text.ts';
+import type { PlanRole } from '../../../shared/plans/wire.ts';
 import { othersIn, type PersonHere } from './people.ts';
 
 /** An open plan whose state components can show. Make it in the browser only, once per plan page. */
@@ -12,8 +13,10 @@ export class PlanSession {
 	#nearlyFull = $state.raw<{ bytes: number; limit: number } | null>(null);
 	#others = $state.raw<readonly PersonHere[]>([]);
 	readonly #connection: PlanConnection;
+	readonly #came: PlanRole;
 
 	constructor(options: Omit<OpenPlanOptions, 'onChange'>) {
+		this.#came = options.role;
 		this.#connection = new PlanConnection({ ...options, onChange: () => this.#look() });
 		this.awareness.on('change', this.#lookAround);
 		for (const [event, listener] of Object.entries(this.#page)) window.addEventListener(event, listener);
@@ -47,6 +50,11 @@ export class PlanSession {
 	/** There is text to show: mount editors now, not earlier. */
 	get ready(): boolean {
 		return this.#ready;
+	}
+
+	/** Came here to write, and may not now. */
+	get lostRight(): boolean {
+		return this.#came === 'editor' && this.#standing !== null && !this.#mayWrite;
 	}
 
 	get nearlyFull(): { bytes: number; limit: number } | null {
