@@ -3,15 +3,12 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'vitest/config';
 import { messages } from './src/lib/i18n/build/vite-plugin.ts';
 
-/** What Svelte and SvelteKit have for forms alone: readers without a session are not sent it. */
-const FORM_RUNTIME =
-	'svelte/src/internal/client/dom/elements/(bindings/(input|select|shared)|customizable-select|actions)|kit/src/runtime/app/forms';
-/** Of our own, what only whoever writes something needs. */
-const FORM_PARTS = [
-	'forms/(?!own-words)',
-	'shared/post-rules',
-	'ui/(Checkbox|Counter|Dialog|ErrorSummary|Field|FieldError|RadioGroup|Select|TextArea|TextInput)\\.',
-	'features/forum/(DraftLine|draft-saver|writing|FormattingHelp|Preview|Disclosure|ActForm|ReasonForm)'
+/** What only whoever writes something needs: readers without a session are not sent it. */
+const WRITING = [
+	'kit/src/runtime/app/forms',
+	'/src/lib/(forms/(?!own-words)|shared/post-rules)',
+	'/src/lib/ui/(Checkbox|Counter|Dialog|ErrorSummary|Field|FieldError|RadioGroup|Select|TextArea|TextInput)\\.',
+	'/src/lib/features/forum/(DraftLine|draft-saver|writing|FormattingHelp|Preview|Disclosure|ActForm|ReasonForm)'
 ].join('|');
 /** What lists need, and a page of one thing does not. */
 const LISTING = 'features/forum/Thread(List|Row)|ui/(Card|PageHead)\\.';
@@ -26,7 +23,7 @@ const FRAME = [
 	'ui/(RelativeTime|SkipLink|Spinner|Tag|ToastRegion|UserText|icons|menu|toasts)\\.'
 ].join('|');
 const BASE = [
-	`/node_modules/(?!.*/(${FORM_RUNTIME}))(svelte|esm-env|devalue|clsx|@sveltejs/kit)/`,
+	'/node_modules/(svelte|esm-env|devalue|clsx|@sveltejs/kit)/(?!src/runtime/app/forms)',
 	`/src/lib/(${FRAME})`,
 	'/src/(app\\.css|routes/\\+(layout|error)\\.)',
 	'/generated/(root|client-optimized/(app|matchers))\\.',
@@ -40,19 +37,16 @@ export default defineConfig({
 		client: {
 			build: {
 				rolldownOptions: {
-					// A group may hold what an entry imports; it is then handed on.
-					preserveEntrySignatures: 'allow-extension',
 					output: {
 						// A page would otherwise fetch each small component by itself: more headers than code, and
 						// small files compress badly. What most pages use travels together; what one of them needs
 						// stays with it. `tests/e2e/weight.spec.ts` weighs what comes out.
 						codeSplitting: {
-							// A module's place is its own: else all of Svelte would follow its index into the base.
-							includeDependenciesRecursively: false,
+							// A group takes along what its files import: the broadest comes first.
 							groups: [
-								{ name: 'base', test: new RegExp(BASE) },
-								{ name: 'listing', test: new RegExp(`/src/lib/(${LISTING})`) },
-								{ name: 'writing', test: new RegExp(`/src/lib/(${FORM_PARTS})|${FORM_RUNTIME}`) }
+								{ name: 'base', test: new RegExp(BASE), priority: 3 },
+								{ name: 'listing', test: new RegExp(`/src/lib/(${LISTING})`), priority: 2 },
+								{ name: 'writing', test: new RegExp(WRITING), priority: 1 }
 							]
 						}
 					}
