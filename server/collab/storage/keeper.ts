@@ -65,6 +65,11 @@ interface Entry {
 	retryAt: number;
 }
 
+/** Rows that the tail of a plan may have before it is folded, by the size of its snapshot. */
+export function longestTail(bytes: number, rows = PACE.rows): number {
+	return rows * Math.max(1, Math.ceil(bytes / BYTES_PER_ROWS));
+}
+
 /** Several processes may run one each, on the same plans: whoever comes second finds nothing to do. */
 export function createPlanKeeper({ storage, words, plans, log, ...options }: PlanKeeperOptions): PlanKeeper {
 	const pace = { ...PACE, ...options.pace };
@@ -130,7 +135,7 @@ export function createPlanKeeper({ storage, words, plans, log, ...options }: Pla
 		const { rows, bytes } = await storage.fold(planId);
 		// Nothing folded means that another process did; what was added meanwhile the next sweep finds.
 		entry.rows = rows === 0 ? 0 : Math.max(0, entry.rows - rows);
-		entry.limit = pace.rows * Math.max(1, Math.ceil(bytes / BYTES_PER_ROWS));
+		entry.limit = longestTail(bytes, pace.rows);
 	}
 
 	async function index(planId: string, entry: Entry): Promise<void> {
