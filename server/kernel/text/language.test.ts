@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textDirection } from './direction.ts';
+import { textDirection } from '../../../src/lib/shared/text-direction.ts';
 import { guessLanguage } from './language.ts';
 
 describe('guessLanguage', () => {

@@ -1,5 +1,10 @@
 import type { Token } from 'markdown-it';
-import { countLetters, noLetters, readingDirection, type Letters } from './direction.ts';
+import {
+	countLetters,
+	noLetters,
+	readingDirection,
+	type Letters
+} from '../../../src/lib/shared/text-direction.ts';
 
 interface Block {
 	token: Token;

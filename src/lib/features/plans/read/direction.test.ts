@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Block, BlockDirection } from '../../../shared/plans/views.ts';
-import { directionOfBlocks } from './direction.ts';
+import { directionOfBlocks, directionOfText } from './direction.ts';
 
 const paragraph = (text: string, dir: BlockDirection = 'auto'): Block => ({
 	kind: 'paragraph',
@@ -28,4 +28,11 @@ test.each<[string, Block[], 'ltr' | 'rtl' | null]>([
 	]
 ])('%s', (_, blocks, direction) => {
 	expect(directionOfBlocks(blocks)).toBe(direction);
+});
+
+test('an Arabic sentence that begins with a Latin word is Arabic, and a hand stays above the letters', () => {
+	const inlines = [{ kind: 'text' as const, text: 'P/CVE عبارة لا يعرفها أحد في المدارس' }];
+	expect(directionOfText('auto', inlines)).toBe('rtl');
+	expect(directionOfText('ltr', inlines)).toBe('ltr');
+	expect(directionOfText('auto', [{ kind: 'text', text: '2026' }])).toBe('auto');
 });

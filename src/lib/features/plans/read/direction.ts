@@ -1,15 +1,12 @@
 import type { Block, BlockDirection, Inline } from '$lib/shared/plans/views';
-
-const LETTER = /[\p{L}\u200e\u200f\u061c]/u;
-const RTL =
-	/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u200f\u061c]/u;
+import { countLetters, noLetters, readingDirection, type TextDirection } from '$lib/shared/text-direction';
 
 /**
  * The direction of a list, a quotation or a table. Browsers pass over children that have a direction of
  * their own, find no text and say left to right: so the first text inside decides, by hand or by letters.
  * @returns null where there is no text
  */
-export function directionOfBlocks(blocks: readonly Block[]): 'ltr' | 'rtl' | null {
+export function directionOfBlocks(blocks: readonly Block[]): TextDirection | null {
 	for (const block of blocks) {
 		const found = directionOfBlock(block);
 		if (found) return found;
@@ -17,11 +14,11 @@ export function directionOfBlocks(blocks: readonly Block[]): 'ltr' | 'rtl' | nul
 	return null;
 }
 
-export function directionOfBlock(block: Block): 'ltr' | 'rtl' | null {
+export function directionOfBlock(block: Block): TextDirection | null {
 	switch (block.kind) {
 		case 'paragraph':
 		case 'heading':
-			return directionOfText(block.dir, block.inlines);
+			return block.dir === 'auto' ? meant(block.inlines) : block.dir;
 		case 'quote':
 			return directionOfBlocks(block.blocks);
 		case 'list':
@@ -31,11 +28,16 @@ export function directionOfBlock(block: Block): 'ltr' | 'rtl' | null {
 	}
 }
 
-function directionOfText(dir: BlockDirection, inlines: readonly Inline[]): 'ltr' | 'rtl' | null {
-	if (dir !== 'auto') return dir;
-	for (const inline of inlines) {
-		const strong = inline.kind === 'text' ? LETTER.exec(inline.text)?.[0] : undefined;
-		if (strong) return RTL.test(strong) ? 'rtl' : 'ltr';
-	}
-	return null;
+/**
+ * What a paragraph carries as `dir`. An Arabic sentence that begins with «P/CVE» is still Arabic: where
+ * a browser would be misled by the first letter, the answer is said; elsewhere it is left to it.
+ */
+export function directionOfText(dir: BlockDirection, inlines: readonly Inline[]): BlockDirection {
+	return dir === 'auto' ? (meant(inlines) ?? 'auto') : dir;
+}
+
+function meant(inlines: readonly Inline[]): TextDirection | null {
+	const letters = noLetters();
+	for (const inline of inlines) if (inline.kind === 'text') countLetters(inline.text, letters);
+	return readingDirection(letters);
 }
