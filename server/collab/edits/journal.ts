@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as Y from 'yjs';
 import type { Log } from '../../platform/log.ts';
 import type { CollabMetrics, PlanPart, Work } from '../ports.ts';
 import type { EditGroup, PlanStorage } from '../storage/port.ts';
 import { groupId } from './group-id.ts';
+import { mergeMany } from './merge.ts';
 
 /** Milliseconds that edits are collected (P4). */
 const COLLECT = 50;
@@ -180,7 +180,7 @@ export class Journal {
 			id: group.id,
 			planId,
 			nodeId,
-			update: group.updates.length === 1 ? group.updates[0]! : Y.mergeUpdates(group.updates),
+			update: mergeMany(group.updates),
 			work: [...group.work.values()].map(({ author, parts, at }) => ({ ...author, parts: [...parts], at }))
 		};
 		for (let tries = 0; ; tries++) {
