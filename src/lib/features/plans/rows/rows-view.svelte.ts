@@ -35,6 +35,11 @@ export class RowsView {
 		return this.#count;
 	}
 
+	/** Whether a row stands under this id, and not something else. */
+	isRow(id: string): boolean {
+		return rowsRoot(this.#doc, this.#kind)?.get(id) instanceof Y.Map;
+	}
+
 	/** The shared text of a cell; null where none stands (yet). */
 	textAt(id: string, field: string): Y.Text | null {
 		const row = rowsRoot(this.#doc, this.#kind)?.get(id);
