@@ -1,9 +1,8 @@
-import { CLOSE, DOCUMENT_LIMIT } from '../../../src/lib/shared/plans/wire.ts';
+import { CLOSE } from '../../../src/lib/shared/plans/wire.ts';
 import { DomainError, toDomainError } from '../../kernel/errors.ts';
 import type { Log } from '../../platform/log.ts';
-import { isNews } from '../edits/inspect.ts';
 import { Journal, type Author } from '../edits/journal.ts';
-import { BrokenDocument, LiveDocument, type Emitted } from '../edits/live-document.ts';
+import { BrokenDocument, LiveDocument } from '../edits/live-document.ts';
 import { WorkLog } from '../edits/work-log.ts';
 import { People } from '../presence/people.ts';
 import type { CollabMetrics, CollabPlans } from '../ports.ts';
@@ -12,6 +11,7 @@ import * as frames from '../wire/frames.ts';
 import { BadFrame, readMessage, type Message } from '../wire/message.ts';
 import { Crowded, TooLarge } from '../wire/pieces.ts';
 import type { Connection } from './connection.ts';
+import { Writing, type Hall } from './writing.ts';
 
 export interface RoomTools {
 	nodeId: string;
@@ -25,13 +25,8 @@ export interface RoomTools {
 /** P13: loading → live → flushing → gone. A room that breaks goes back to loading. */
 export type RoomState = 'loading' | 'live' | 'flushing' | 'gone';
 
-/** Milliseconds between two questions for what a client has and we have not. */
-const ASK_AGAIN = 3000;
-/** Bytes by which a document that is nearly full grows before its writers are warned again. */
-const WARN_AGAIN = 256 * 1024;
-
 /** One open plan: its document, the sockets in it, and the way of its edits to the storage. */
-export class Room {
+export class Room implements Hall {
 	readonly planId: string;
 	readonly people: People<Connection>;
 	readonly journal: Journal;
@@ -40,14 +35,12 @@ export class Room {
 	readonly members = new Set<Connection>();
 	readonly #tools: RoomTools;
 	readonly #work: WorkLog;
+	readonly #writing: Writing;
 	#state: RoomState = 'loading';
 	#document: LiveDocument | null = null;
 	#loading: Promise<void>;
 	/** What other processes stored while we were loading: it may not be in what we read. */
 	#meanwhile: Uint8Array[] = [];
-	#full = false;
-	#warnedAt = 0;
-	readonly #asked = new WeakMap<Connection, number>();
 
 	constructor(planId: string, tools: RoomTools) {
 		this.planId = planId;
@@ -65,6 +58,7 @@ export class Room {
 			onTrouble: (trouble) => this.#toAll(frames.troubleNotice(trouble)),
 			onPressure: (pressure) => this.#press(pressure)
 		});
+		this.#writing = new Writing(this, tools);
 		tools.relay.opened(planId);
 		this.#loading = this.#load();
 	}
@@ -87,10 +81,7 @@ export class Room {
 	welcome(connection: Connection): void {
 		this.members.add(connection);
 		connection.welcomed = true;
-		connection.tellRole(this.#full);
-		connection.send(frames.stepOne(this.#live.vector));
-		if (this.journal.troubled) connection.send(frames.troubleNotice(true));
-		if (connection.mayWrite && this.#live.fullness.warns) connection.send(this.#nearlyFull());
+		this.#writing.welcome(connection);
 		this.people.enter(connection);
 		if (this.journal.pressed) connection.inbox.hold('storage');
 		connection.inbox.release('loading');
@@ -98,6 +89,7 @@ export class Room {
 
 	leave(connection: Connection): void {
 		if (!this.members.delete(connection)) return;
+		this.#writing.leave(connection);
 		this.people.leave(connection);
 		this.journal.forget(connection);
 	}
@@ -105,10 +97,9 @@ export class Room {
 	/** Its access was judged again (P11): tells what is new about it. */
 	rejudged(connection: Connection, insiderBefore: boolean): void {
 		if (!connection.welcomed) return;
-		const changed = connection.tellRole(this.#full);
+		this.#writing.rejudged(connection);
 		this.people.restamped(connection);
 		if (connection.insider !== insiderBefore) this.people.show(connection);
-		if (changed && connection.mayWrite && connection.behind) this.#askWhatIsMissing(connection);
 	}
 
 	/** The plan's record changed. */
@@ -131,7 +122,7 @@ export class Room {
 	heardFrom(update: Uint8Array): void {
 		if (!this.#document || this.#state === 'loading') return void this.#meanwhile.push(update);
 		try {
-			this.#document.take(update, (emitted) => this.#deliver(emitted, null));
+			this.#document.take(update, (emitted) => this.#writing.deliver(emitted, null));
 		} catch (error) {
 			this.#repair(error);
 		}
@@ -148,7 +139,7 @@ export class Room {
 	/** A forward edit by the house itself; resolves when it is stored. */
 	async edit(author: Author, change: Parameters<LiveDocument['rehearse']>[0]): Promise<void> {
 		await this.#loading;
-		this.#apply(this.#live.rehearse(change), author, null);
+		this.#writing.apply(this.document.rehearse(change), author, null);
 		await this.journal.settled();
 	}
 
@@ -180,7 +171,8 @@ export class Room {
 		this.#tools.relay.closed(this.planId);
 	}
 
-	get #live(): LiveDocument {
+	/** @throws DomainError while it is not loaded */
+	get document(): LiveDocument {
 		if (!this.#document) throw new DomainError('unavailable', 'the plan is not loaded');
 		return this.#document;
 	}
@@ -191,7 +183,7 @@ export class Room {
 		const document = new LiveDocument(await this.#read(), unstored);
 		if (this.#state === 'gone') return document.destroy();
 		this.#document = document;
-		this.#full = document.fullness.full;
+		this.#writing.opened(document);
 		this.#state = 'live';
 		for (const update of this.#meanwhile.splice(0)) this.heardFrom(update);
 	}
@@ -205,9 +197,9 @@ export class Room {
 	#take(connection: Connection, message: Message): void {
 		switch (message.kind) {
 			case 'step1':
-				return connection.answer(frames.stepTwo(this.#live.answer(message.vector)));
+				return connection.answer(frames.stepTwo(this.document.answer(message.vector)));
 			case 'edit':
-				return this.#edit(connection, connection.nextEdit(), message.update);
+				return this.#writing.take(connection, connection.nextEdit(), message.update);
 			case 'awareness':
 				return this.people.heard(connection, message.update);
 			case 'query':
@@ -217,124 +209,9 @@ export class Room {
 				if (!whole) return;
 				const inner = readMessage(whole);
 				if (inner.kind !== 'edit') throw new BadFrame('only edits come in pieces');
-				return this.#edit(connection, connection.nextEdit(), inner.update);
+				return this.#writing.take(connection, connection.nextEdit(), inner.update);
 			}
 		}
-	}
-
-	#edit(connection: Connection, edit: number, update: Uint8Array): void {
-		const inspection = this.#live.inspect(update);
-		const { missing, authors, adds } = inspection;
-		if (!connection.mayWrite) {
-			// P8. A reader's answer to our first question brings nothing, and is no edit.
-			if (isNews(inspection) || missing) connection.refused(edit);
-			else this.journal.confirm(connection, edit);
-			return;
-		}
-		if (missing) return this.#hold(connection, { edit, update, missing });
-		if (this.#isForged(connection, authors)) {
-			this.#tools.log.warn({ planId: this.planId }, 'an edit in the name of another socket');
-			return connection.close(CLOSE.tryAgain);
-		}
-		if (adds && !this.#fits(connection, update.length)) return this.#refuseOverfull(connection, edit);
-		if (isNews(inspection)) {
-			const { actor, access } = connection.identity;
-			this.#tools.metrics.planEdit();
-			this.#apply(update, { personId: actor.personId, cityId: access.cityId }, connection);
-		}
-		this.journal.confirm(connection, edit);
-		this.#settle(connection, adds);
-	}
-
-	/** After an edit: what has become possible, and what a client may still have that we lack. */
-	#settle(connection: Connection, added: boolean): void {
-		if (connection.overfull && added) {
-			connection.overfull = false;
-			connection.tellRole(this.#full);
-		}
-		for (const held of connection.held.takeIf((missing) => this.#live.has(missing)))
-			this.#edit(connection, held.edit, held.update);
-		if (connection.behind || !connection.held.empty) this.#askNowAndThen(connection);
-	}
-
-	#hold(connection: Connection, held: Parameters<Connection['held']['keep']>[0]): void {
-		// Come back and sync from the beginning.
-		if (!connection.held.keep(held)) return connection.close(CLOSE.tryAgain, 'out of order');
-		this.#askNowAndThen(connection);
-	}
-
-	#askNowAndThen(connection: Connection): void {
-		const now = performance.now();
-		const before = this.#asked.get(connection);
-		this.#asked.set(connection, before ?? now);
-		if (before === undefined || now - before < ASK_AGAIN) return;
-		this.#askWhatIsMissing(connection);
-	}
-
-	#askWhatIsMissing(connection: Connection): void {
-		this.#asked.set(connection, performance.now());
-		connection.behind = false;
-		connection.send(frames.stepOne(this.#live.vector));
-	}
-
-	/** Whether it brings something new of a client that somebody else, who may write, is connected as. */
-	#isForged(connection: Connection, authors: ReadonlySet<number>): boolean {
-		for (const author of authors) {
-			const owner = this.people.ownerOf(author);
-			if (owner && owner.personId !== connection.personId && owner.mayWrite) return true;
-		}
-		return false;
-	}
-
-	#fits(connection: Connection, bytes: number): boolean {
-		const { fullness } = this.#live;
-		return !fullness.full && fullness.hasRoomFor(bytes) && connection.open;
-	}
-
-	#refuseOverfull(connection: Connection, edit: number): void {
-		connection.refused(edit);
-		connection.overfull = true;
-		this.#tellFullness();
-		connection.tellRole(this.#full);
-	}
-
-	#apply(update: Uint8Array, author: Author, from: Connection | null): void {
-		this.#live.apply(update, (emitted) => {
-			this.#deliver(emitted, from);
-			this.journal.add(emitted.update, author, emitted.parts);
-		});
-		this.#tellFullness();
-	}
-
-	/** One encoded message for all (P4); whoever made the edit has it. */
-	#deliver({ update, direct }: Emitted, from: Connection | null): void {
-		const frame = frames.updateFrame(update);
-		let deliveries = 0;
-		for (const member of this.members) {
-			if (direct && member === from) continue;
-			member.send(frame);
-			deliveries++;
-		}
-		this.#tools.metrics.planDeliveries(deliveries);
-	}
-
-	#tellFullness(): void {
-		const { fullness } = this.#live;
-		if (fullness.full !== this.#full) {
-			this.#full = fullness.full;
-			for (const member of this.members)
-				if (member.tellRole(this.#full) && member.mayWrite && member.behind) this.#askWhatIsMissing(member);
-		}
-		if (!fullness.warns) this.#warnedAt = 0;
-		else if (fullness.bytes > this.#warnedAt + WARN_AGAIN) {
-			this.#warnedAt = fullness.bytes;
-			const frame = this.#nearlyFull();
-			for (const member of this.members) if (member.mayWrite) member.send(frame);
-		}
-	}
-
-	#nearlyFull(): Uint8Array {
-		return frames.nearlyFullNotice(this.#live.fullness.bytes, DOCUMENT_LIMIT);
 	}
 
 	#toAll(frame: Uint8Array): void {
