@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 
 export type DemoKind =
-	'region' | 'country' | 'city' | 'theme' | 'forum' | 'person' | 'grant' | 'thread' | 'reply' | 'audit';
+	| 'region'
+	| 'country'
+	| 'city'
+	| 'theme'
+	| 'forum'
+	| 'person'
+	| 'grant'
+	| 'thread'
+	| 'reply'
+	| 'audit'
+	| 'plan';
 
 /**
  * The id of a demo record, 24 hex digits: always the same for the same name, so that records can refer to

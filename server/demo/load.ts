@@ -8,6 +8,7 @@ import { demoId, type DemoKind } from './demo-id.ts';
 import { forumRows } from './forum-rows.ts';
 import { DEMO_PASSWORD } from './password.ts';
 import { grantRows, personRows } from './people-rows.ts';
+import { loadDemoPlans } from './load-plans.ts';
 import { demoPlaces } from './places.ts';
 
 export interface DemoLoad {
@@ -20,6 +21,7 @@ export interface DemoLoad {
 export type DemoOutcome = 'loaded' | 'already' | 'refused';
 
 const KEY = 'demo';
+const PLANS_KEY = 'demo-plans';
 interface Marker {
 	/** Ages in the demo count from here, also when a second start finishes the work. */
 	startedAt: Date;
@@ -37,7 +39,10 @@ export async function loadDemoNetwork(
 ): Promise<DemoOutcome> {
 	const settings = settingsOf(connection);
 	const stored = (await settings.findById(KEY).lean())?.value as Marker | undefined;
-	if (stored?.done) return 'already';
+	if (stored?.done) {
+		await addPlans(connection, log, given);
+		return 'already';
+	}
 	if (!stored && (await connection.model('Person').exists({}))) {
 		log.warn({}, 'this network has people of its own: the demonstration stays out');
 		return 'refused';
@@ -51,8 +56,21 @@ export async function loadDemoNetwork(
 		const added = await addMissing(connection, model, rows);
 		log.debug({ model, added, of: rows.length }, 'demonstration');
 	}
+	await addPlans(connection, log, given);
 	await settings.updateOne({ _id: KEY }, { $set: { value: { ...marker, done: true } } });
 	return 'loaded';
+}
+
+/** Plans came to the demonstration later: a network that was loaded before them gains them once, as of that day. */
+async function addPlans(connection: Connection, log: DemoLoad['log'], given?: DemoNetwork): Promise<void> {
+	const settings = settingsOf(connection);
+	if (await settings.exists({ _id: PLANS_KEY })) return;
+	const network = given ?? (await import('./content/index.ts')).DEMO_NETWORK;
+	const { DEMO_PLANS } = await import('./content/plans/index.ts');
+	const loadedAt = new Date();
+	const added = await loadDemoPlans({ connection, network, plans: DEMO_PLANS, loadedAt });
+	log.debug({ model: 'Plan', added, of: DEMO_PLANS.length }, 'demonstration');
+	await settings.updateOne({ _id: PLANS_KEY }, { $setOnInsert: { value: { loadedAt } } }, { upsert: true });
 }
 
 type Row = { _id: string };

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createAccountModels } from '../../server/features/accounts/accounts.model.ts';
 import {
 	createCityModel,
@@ -7,14 +7,17 @@ import {
 } from '../../server/features/cities/cities.model.ts';
 import { createThemeModel } from '../../server/features/themes/themes.model.ts';
 import { DEMO_NETWORK } from '../../server/demo/content/index.ts';
+import { DEMO_PLANS } from '../../server/demo/content/plans/index.ts';
 import { loadDemoNetwork } from '../../server/demo/load.ts';
 import { settingsOf } from '../../server/platform/settings.model.ts';
+import { createPlanWorld, type PlanWorld } from '../support/plan-world.ts';
 import { createForumWorld, type ForumWorld } from '../support/forum-world.ts';
 import { freshDatabase, type FreshDatabase } from '../support/mongo.ts';
 import { quietLog } from '../support/test-server.ts';
 
 let db: FreshDatabase;
 let world: ForumWorld;
+let planWorld: PlanWorld;
 
 beforeAll(async () => {
 	db = await freshDatabase();
@@ -24,6 +27,7 @@ beforeAll(async () => {
 	createCityModel(db.connection);
 	createThemeModel(db.connection);
 	world = await createForumWorld(db);
+	planWorld = await createPlanWorld(db, world);
 	// The world's own three forums would stand among the demo's.
 	await db.connection.collection('forums').deleteMany({});
 });
@@ -99,4 +103,40 @@ it('every thread can be read, with its replies', async () => {
 		expect(page.thread.replyCount).toBe(page.replies.filter(({ hidden }) => hidden === null).length);
 		if (page.thread.acceptedReplyId) expect(page.accepted?.id).toBe(page.thread.acceptedReplyId);
 	}
+});
+
+describe('the plans of the demonstration', () => {
+	const all = async () => (await planWorld.plans.list(planWorld.actors.secretariat)).plans;
+	const forget = () =>
+		Promise.all(
+			['plans', 'planparts', 'planactivity', 'planversions', 'plansnapshots'].map((name) =>
+				db.connection.collection(name).deleteMany({})
+			)
+		);
+
+	it('can be read, with their activity and versions', async () => {
+		const { plans, actors } = planWorld;
+		const cards = await all();
+		expect(cards).toHaveLength(DEMO_PLANS.length);
+		for (const { id } of cards) {
+			const { text } = await plans.read(actors.secretariat, id);
+			expect(text.rows.activities.length).toBeGreaterThan(0);
+			expect((await plans.activity(actors.secretariat, id)).activity.length).toBeGreaterThan(0);
+			for (const { number } of (await plans.versions(actors.secretariat, id)).versions)
+				expect(
+					(await plans.version(actors.secretariat, id, number)).text.sections.mandate.length
+				).toBeGreaterThan(0);
+		}
+		expect((await plans.list(actors.guest)).plans).toHaveLength(1);
+	});
+
+	it('come once to a demonstration that was loaded before there were plans', async () => {
+		await forget();
+		await settingsOf(db.connection).deleteOne({ _id: 'demo-plans' });
+		expect(await load()).toBe('already');
+		expect(await all()).toHaveLength(DEMO_PLANS.length);
+		await forget();
+		expect(await load()).toBe('already');
+		expect(await all()).toEqual([]);
+	});
 });

@@ -3,14 +3,16 @@ import { createDocumentsAtRest } from '../../server/collab/documents-at-rest.ts'
 import type { PlanDocuments } from '../../server/collab/ports.ts';
 import { foldPlan } from '../../server/collab/storage/fold.ts';
 import { createPlanStorage } from '../../server/collab/storage/plan-storage.repository.ts';
-import { createAuditModel } from '../../server/features/audit/audit.model.ts';
+import type { Connection } from 'mongoose';
+import { createAuditModel, type AuditRow } from '../../server/features/audit/audit.model.ts';
 import { createAuditRepository } from '../../server/features/audit/audit.repository.ts';
-import { createAuditTrail } from '../../server/features/audit/audit.service.ts';
+import { createAuditTrail, type AuditTrail } from '../../server/features/audit/audit.service.ts';
 import { createPlansService } from '../../server/features/plans/plans.service.ts';
 import { createPlansStore } from '../../server/features/plans/plans.store.ts';
 import { isPerson, type Actor, type Grant } from '../../server/kernel/actor.ts';
 import { queryTokens } from '../../server/kernel/text/tokens.ts';
-import { createEventLog } from '../../server/platform/events/event-log.ts';
+import type { Clock } from '../../server/platform/clock.ts';
+import { createEventLog, type EventLog } from '../../server/platform/events/event-log.ts';
 import { ensureIndexes } from '../../server/platform/mongo/indexes.ts';
 import type { CityCard } from '../../src/lib/shared/city-views.ts';
 import { readRows } from '../../src/lib/shared/plans/read-rows.ts';
@@ -35,8 +37,14 @@ const cardOf = (id: string): CityCard => ({
 });
 const inCity = (role: Role, id: string): Grant => ({ role, scope: { kind: ROLE_SCOPE[role] as 'city', id } });
 
-/** Plans with everything around them on a real database, and one actor of each kind. */
-export async function createPlanWorld({ connection, inTransaction }: FreshDatabase) {
+/**
+ * Plans with everything around them on a real database, and one actor of each kind. `shared`: what another
+ * world on the same database has made already.
+ */
+export async function createPlanWorld(
+	{ connection, inTransaction }: FreshDatabase,
+	shared?: { events: EventLog; audit: AuditTrail }
+) {
 	const time = { now: new Date(Date.now() - 24 * 3600_000) };
 	// Each look at the clock is a little later, as in life.
 	const clock = { now: () => (time.now = new Date(time.now.getTime() + 10)) };
@@ -53,12 +61,11 @@ export async function createPlanWorld({ connection, inTransaction }: FreshDataba
 		moderator: person(7, inCity('moderator', 'f'.repeat(24))),
 		secretariat: person(8, { role: 'secretariat', scope: { kind: 'network' } })
 	};
-	const events = createEventLog(connection, clock);
+	const events = shared?.events ?? createEventLog(connection, clock);
 	const storage = createPlanStorage(connection, { inTransaction, clock, fold: foldPlan });
 	const atRest = createDocumentsAtRest({ storage, clock, nodeId: 'test' });
 	/** Tests may put something in front of the documents. */
 	const documents: { current: PlanDocuments } = { current: atRest };
-	const entries = createAuditRepository(createAuditModel(connection));
 	const store = createPlansStore(connection);
 	const warnings: unknown[] = [];
 	const limited: string[] = [];
@@ -94,7 +101,7 @@ export async function createPlanWorld({ connection, inTransaction }: FreshDataba
 		},
 		themes: { cards: async () => new Map([['schools', {}]]) },
 		events,
-		audit: createAuditTrail({ entries, clock }),
+		audit: shared?.audit ?? auditTrail(connection, clock),
 		inTransaction,
 		limits: { take: async (act, who) => void limited.push(`${act} ${who}`) },
 		clock,
@@ -108,7 +115,11 @@ export async function createPlanWorld({ connection, inTransaction }: FreshDataba
 	const index = async (planId: string) =>
 		plans.textChanged(planId, (await plans.read(actors.secretariat, planId)).text);
 	const audit = async (planId: string) =>
-		(await entries.list(null, undefined, 50)).filter(({ subjectId }) => subjectId === planId);
+		connection
+			.collection<AuditRow>('auditentries')
+			.find({ subjectId: planId })
+			.sort({ at: -1, _id: -1 })
+			.toArray();
 	return {
 		time,
 		clock,
@@ -125,6 +136,10 @@ export async function createPlanWorld({ connection, inTransaction }: FreshDataba
 		warnings,
 		limited
 	};
+}
+
+function auditTrail(connection: Connection, clock: Clock): AuditTrail {
+	return createAuditTrail({ entries: createAuditRepository(createAuditModel(connection)), clock });
 }
 
 let submissions = 0;
