@@ -92,6 +92,16 @@ export class PlanSession {
 		return this.#connection.forgetUnsent();
 	}
 
+	/** The page is back: connect now, not later. */
+	wake(): void {
+		this.#connection.wake();
+	}
+
+	/** The page is put away: others need not see this person any more. */
+	sleep(): void {
+		this.#connection.sleep();
+	}
+
 	async close(): Promise<void> {
 		this.awareness.off('change', this.#lookAround);
 		for (const [event, listener] of Object.entries(this.#page)) window.removeEventListener(event, listener);
@@ -111,11 +121,11 @@ export class PlanSession {
 
 	/** What happens to the page, and what that means for the line. */
 	readonly #page = {
-		online: () => this.#connection.wake(),
+		online: () => this.wake(),
 		offline: () => this.#connection.brace(),
-		pageshow: () => this.#connection.wake(),
+		pageshow: () => this.wake(),
 		// A page with an open socket could not be kept for the "back" button.
-		pagehide: () => this.#connection.sleep(),
+		pagehide: () => this.sleep(),
 		// A phone may never bring it back.
 		visibilitychange: () => {
 			if (document.hidden && this.#connection.hasUnstored) this.#connection.brace();
