@@ -9,6 +9,8 @@ import { startEmptyApp } from './empty-app.ts';
 import { fanOut } from './fan-out.ts';
 import { inWords, load, machine, printTable, usage, type Figure } from './measure.ts';
 import { weigh } from './page-weight.ts';
+import { planFigures } from './plan-figures.ts';
+import { coldLoads } from './plan-load.ts';
 import { growTo, threadWith } from './seed.ts';
 
 /**
@@ -89,6 +91,19 @@ try {
 		});
 	}
 
+	figures.push(...(await planFigures(member, SECONDS)));
+	figures.push(...(await coldLoads(database.connection, database.uri)));
+	const planId = /\/plans\/([0-9a-f]{24})"/.exec((await member.get('/plans')).text)?.[1];
+	for (const locale of ['ar', 'en', 'fr']) {
+		const weight = await weigh(`${url}/plans/${planId}`, locale, member.cookies);
+		figures.push({
+			what: `a plan, open to be written in (${locale})`,
+			value: `${kb(weight.total)} in ${weight.requests} requests; JavaScript ${kb(weight.script)}, page ${kb(weight.html)}, styles ${kb(weight.style)}`,
+			budget: '≤ 220 KB',
+			met: weight.total <= 220 * KB
+		});
+	}
+
 	for (const total of [1000, MANY]) {
 		const began = Date.now();
 		await growTo(database.connection, total);
@@ -117,7 +132,7 @@ const { dependencies, devDependencies } = JSON.parse(
 const versions = { ...devDependencies, ...dependencies };
 console.log(`\n${machine()}`);
 console.log(
-	['@sveltejs/kit', 'svelte', 'express', 'socket.io', 'mongoose']
+	['@sveltejs/kit', 'svelte', 'express', 'socket.io', 'yjs', 'ws', '@tiptap/core', 'mongoose']
 		.map((name) => `${name} ${versions[name]}`)
 		.join(', ') + '\n'
 );

@@ -12,13 +12,19 @@ export interface PageWeight {
 }
 
 /** What a first visit to a page weighs, in a real browser with an empty cache, until the network is quiet. */
-export async function weigh(url: string, locale: string): Promise<PageWeight> {
+export async function weigh(
+	url: string,
+	locale: string,
+	cookies: ReadonlyMap<string, string> = new Map()
+): Promise<PageWeight> {
 	const browser = await chromium.launch({
 		executablePath: await findBrowser(console.log),
 		args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking']
 	});
 	try {
-		const page = await (await browser.newContext({ locale })).newPage();
+		const context = await browser.newContext({ locale });
+		await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
+		const page = await context.newPage();
 		const session = await page.context().newCDPSession(page);
 		await session.send('Network.enable');
 		const kinds = new Map<string, string>();
