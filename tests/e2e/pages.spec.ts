@@ -54,7 +54,7 @@ for (const locale of LOCALES)
 			await expect(page.locator('html')).toHaveAttribute('dir', directionOf(locale));
 			await expect(page.locator('h1')).toHaveCount(1);
 			await expect(page.locator('h1')).toBeVisible();
-			await expectTitle(page, locale, row.route === '/threads/[id]');
+			await expectTitle(page, locale, row.route === '/threads/[id]' || row.route === '/plans/[id]');
 			await expectTranslated(page);
 			if (locale !== 'fr' || at % FRENCH_SAMPLE === 0) await expectAccessible(page);
 			for (const width of [size.width, 360]) await expectFits(page, width);
@@ -62,7 +62,7 @@ for (const locale of LOCALES)
 			expect(problems.filter((problem) => !(row.status && STATUS.test(problem)))).toEqual([]);
 		});
 
-/** A name for the page in its language; that of a discussion is its asker's. */
+/** A name for the page in its language; those of discussions and plans are people's own. */
 async function expectTitle(page: Page, locale: Locale, byPeople: boolean): Promise<void> {
 	const title = await page.title();
 	const name = title.slice(title.indexOf(FSI) + 1, title.lastIndexOf(PDI));

@@ -7,6 +7,7 @@ import { ask, question, reply } from '../support/forum-forms.ts';
 import { FUZZED_FORMS, type FuzzedForm, type Prey } from '../support/fuzz-forms.ts';
 import { bodyOf, formInput, hostile, MARK, WHO, type FormInput, type Who } from '../support/fuzz-inputs.ts';
 import { actionAnswer, codeOf, HttpClient, type Answer } from '../support/http-client.ts';
+import { keepVersion, makePlan, newPlan } from '../support/plan-forms.ts';
 import { freshDatabase, type FreshDatabase } from '../support/mongo.ts';
 import { formRoutes, pageRoutes } from '../support/routes-of-forms.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
@@ -22,8 +23,16 @@ const COMPARED = 60;
 const AT_ONCE = 6;
 /** For forms that take their time, so that it cannot be told from outside what they found. */
 const SLOW_AT_ONCE = 24;
-/** What changes by itself: counts of limits, mails on their way, figures that are added up later. */
-const RESTLESS = ['limits', 'outbox', 'sentmails', 'forumfigures'];
+/** What changes by itself: counts of limits, mails on their way, what is added up, folded or indexed later. */
+const RESTLESS = [
+	'limits',
+	'outbox',
+	'sentmails',
+	'forumfigures',
+	'planparts',
+	'plansnapshots',
+	'planupdates'
+];
 
 let db: FreshDatabase;
 let server: ServerProcess;
@@ -107,6 +116,8 @@ describe('hostile addresses', () => {
 		'before',
 		'after',
 		'region',
+		'show',
+		'state',
 		'back',
 		'token',
 		'ended',
@@ -141,7 +152,10 @@ describe('hostile addresses', () => {
 async function arrange(): Promise<void> {
 	await Promise.all(WHO.map(admit));
 	const threadId = await ask(clients.member, 'youth', question('What is thrown at this one?'));
-	prey = { forum: 'youth', threadId, replyId: await reply(clients.member, threadId, 'A reply of my own.') };
+	const replyId = await reply(clients.member, threadId, 'A reply of my own.');
+	const plan = await makePlan(clients.member, newPlan('port-amberley', 'What is thrown at this one?'));
+	await keepVersion(clients.member, plan, 'As it began');
+	prey = { forum: 'youth', threadId, replyId, plan };
 }
 
 async function admit(who: Who): Promise<void> {
@@ -226,10 +240,16 @@ async function stillWell(): Promise<void> {
 	expect(faults, `faults in the log, MULTAQA_SEED=${SEED}`).toEqual([]);
 }
 
-/** A hash of each collection. */
+/** A hash of each collection; of plans, the records themselves. */
 async function fingerprint(): Promise<Record<string, string>> {
 	const found = (await db.connection.db!.command({ dbHash: 1 })) as { collections: Record<string, string> };
-	return Object.fromEntries(Object.entries(found.collections).filter(([name]) => !RESTLESS.includes(name)));
+	// When a plan was last indexed is written later, and says nothing of what was sent.
+	const plans = await db.connection
+		.db!.collection('plans')
+		.find({}, { projection: { indexedAt: 0 } })
+		.toArray();
+	const own = Object.entries(found.collections).filter(([name]) => ![...RESTLESS, 'plans'].includes(name));
+	return { ...Object.fromEntries(own), plans: JSON.stringify(plans) };
 }
 
 /** Puts something else where an id or a key stands in a path. */
@@ -247,8 +267,10 @@ function fill(route: string, value: string | null): string {
 		replyId: prey.replyId,
 		key: 'youth',
 		slug: 'marsa-yasmin',
+		n: '1',
 		token: 'A'.repeat(43)
 	};
+	if (route.startsWith('/plans/')) real.id = prey.plan.split('/').at(-1)!;
 	return route.replace(/\[(\w+)\]/g, (_, name: keyof typeof real) =>
 		value === null ? real[name] : encodeURIComponent(short(value)).replace(/^\.+$/, '%2e')
 	);

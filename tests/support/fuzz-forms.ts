@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { demoId } from '../../server/demo/demo-id.ts';
 import { DEMO_PASSWORD, emailOf } from './demo-people.ts';
 import { question } from './forum-forms.ts';
 import type { Fields } from './http-client.ts';
+import { newPlan } from './plan-forms.ts';
 
-/** What the hostile inputs are aimed at: a discussion of the member's, with a reply of theirs. */
+/** What the hostile inputs are aimed at: a discussion of the member's, with a reply of theirs, and a plan that they manage. */
 export interface Prey {
 	forum: string;
 	threadId: string;
 	replyId: string;
+	/** The address of its page. */
+	plan: string;
 }
 
 export interface FuzzedForm {
@@ -43,6 +47,12 @@ const plain = (path: string, fields: Fields): FuzzedForm => ({ path: () => path,
 const ofPerson = (action: string, fields: Fields) =>
 	plain(`/secretariat/people/${'f'.repeat(24)}?/${action}`, fields);
 
+/** `version` is that of a plan whose record nobody has changed yet. */
+const ofPlan = (action: string, fields: Fields): FuzzedForm => ({
+	path: ({ plan }) => `${plan}/settings?/${action}`,
+	fields: () => ({ version: '1', ...fields })
+});
+
 const TOKEN = 'A'.repeat(43);
 
 /** Every form there is, by its name in `formRoutes`. A form that is missing here fails the test. */
@@ -65,6 +75,33 @@ export const FUZZED_FORMS: Record<string, FuzzedForm> = {
 	'/threads/[id]/edit?/preview': edit('preview'),
 	'/threads/[id]/edit/[replyId]?/save': editReply('save'),
 	'/threads/[id]/edit/[replyId]?/preview': editReply('preview'),
+	'/plans/new?/create': {
+		path: () => '/plans/new?/create',
+		fields: () => newPlan('port-amberley', words.title)
+	},
+	'/plans/[id]/settings?/rename': ofPlan('rename', { titleAr: '', titleEn: 'Another title', titleFr: '' }),
+	'/plans/[id]/settings?/setCity': ofPlan('setCity', {
+		cityId: demoId('city', 'tisovgrad'),
+		role: 'commenter'
+	}),
+	'/plans/[id]/settings?/removeCity': ofPlan('removeCity', { cityId: demoId('city', 'tisovgrad') }),
+	'/plans/[id]/settings?/setPerson': ofPlan('setPerson', {
+		personId: demoId('person', 'daniel'),
+		role: 'viewer'
+	}),
+	'/plans/[id]/settings?/removePerson': ofPlan('removePerson', { personId: demoId('person', 'daniel') }),
+	'/plans/[id]/settings?/setState': ofPlan('setState', { state: 'peer_review' }),
+	'/plans/[id]/settings?/setVisibility': ofPlan('setVisibility', { visibility: 'public' }),
+	'/plans/[id]/settings?/archive': ofPlan('archive', {}),
+	'/plans/[id]/settings?/unarchive': ofPlan('unarchive', {}),
+	'/plans/[id]/versions?/keep': {
+		path: ({ plan }) => `${plan}/versions?/keep`,
+		fields: () => ({ label: 'Before the meeting' })
+	},
+	'/plans/[id]/versions/[n]?/restore': {
+		path: ({ plan }) => `${plan}/versions/1?/restore`,
+		fields: () => ({})
+	},
 	'/sign-in?/default': plain('/sign-in', {
 		email: emailOf('luan'),
 		password: DEMO_PASSWORD,

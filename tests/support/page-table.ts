@@ -1,6 +1,7 @@
 import { demoId } from '../../server/demo/demo-id.ts';
 import { question } from './forum-forms.ts';
 import type { Fields } from './http-client.ts';
+import { newPlan } from './plan-forms.ts';
 import { demoThread, type PageWorld, type Reader } from './page-world.ts';
 
 /** One page in one state. */
@@ -23,6 +24,8 @@ const ENROLMENT = demoThread('returnees-school-enrolment');
 const LOCKED = demoThread('crisis-exercise-review');
 /** For members, and nobody gives a name. */
 const UNNAMED = demoThread('policing-in-the-room');
+/** A plan with text in two languages, tables and rows. */
+const OPEN_DOORS = `/plans/${demoId('plan', 'open-doors')}`;
 /** For the people of one city. */
 const OF_A_CITY = demoThread('plans-monthly-meeting');
 
@@ -103,6 +106,93 @@ const PLACES: PageRow[] = [
 	{ name: 'theme', route: '/themes/[key]', path: '/themes/returnees', as: 'guest' }
 ];
 
+const PLANS: PageRow[] = [
+	{ name: 'plans', route: '/plans', path: '/plans', as: 'guest' },
+	{ name: 'plans, own', route: '/plans', path: '/plans?show=mine', as: 'member' },
+	{ name: 'plans, archive', route: '/plans', path: '/plans?show=archived', as: 'guest' },
+	{ name: 'plans, none in this state', route: '/plans', path: '/plans?state=closed', as: 'member' },
+	{ name: 'new plan', route: '/plans/new', path: '/plans/new', as: 'member' },
+	{ name: 'new plan, by nobody’s city', route: '/plans/new', path: '/plans/new', as: 'secretariat' },
+	{
+		name: 'new plan, refused',
+		route: '/plans/new',
+		path: '/plans/new',
+		as: 'member',
+		status: 400,
+		send: {
+			action: '?/create',
+			fields: newPlan('tell-sanabil', '', { partnerCityIds: demoId('city', 'tisovgrad') })
+		}
+	},
+	{ name: 'plan', route: '/plans/[id]', path: ({ plan }) => plan, as: 'member' },
+	{ name: 'plan of two cities', route: '/plans/[id]', path: OPEN_DOORS, as: 'moderator' },
+	{ name: 'plan, read only', route: '/plans/[id]', path: ({ plan }) => plan, as: 'secretariat' },
+	{ name: 'plan, archived', route: '/plans/[id]', path: ({ archivedPlan }) => archivedPlan, as: 'guest' },
+	{
+		name: 'activity of a plan',
+		route: '/plans/[id]/activity',
+		path: ({ plan }) => `${plan}/activity`,
+		as: 'member'
+	},
+	{
+		name: 'versions',
+		route: '/plans/[id]/versions',
+		path: ({ plan }) => `${plan}/versions`,
+		as: 'moderator'
+	},
+	{
+		name: 'versions, none',
+		route: '/plans/[id]/versions',
+		path: ({ archivedPlan }) => `${archivedPlan}/versions`,
+		as: 'guest'
+	},
+	{
+		name: 'versions, refused',
+		route: '/plans/[id]/versions',
+		path: ({ plan }) => `${plan}/versions`,
+		as: 'moderator',
+		status: 400,
+		send: { action: '?/keep', fields: { label: '' } }
+	},
+	{
+		name: 'version',
+		route: '/plans/[id]/versions/[n]',
+		path: ({ plan }) => `${plan}/versions/1`,
+		as: 'moderator'
+	},
+	{
+		name: 'settings of a plan',
+		route: '/plans/[id]/settings',
+		path: ({ plan }) => `${plan}/settings`,
+		as: 'moderator'
+	},
+	{
+		name: 'settings, refused',
+		route: '/plans/[id]/settings',
+		path: ({ plan }) => `${plan}/settings`,
+		as: 'moderator',
+		status: 400,
+		send: { action: '?/rename', fields: { version: '1', titleAr: '', titleEn: 'x', titleFr: '' } }
+	},
+	{
+		name: 'settings, changed meanwhile',
+		route: '/plans/[id]/settings',
+		path: ({ plan }) => `${plan}/settings`,
+		as: 'moderator',
+		status: 409,
+		send: {
+			action: '?/rename',
+			fields: { version: '9', titleAr: 'عنوان آخر', titleEn: 'Another title', titleFr: '' }
+		}
+	},
+	{
+		name: 'settings, archived',
+		route: '/plans/[id]/settings',
+		path: ({ archivedPlan }) => `${archivedPlan}/settings`,
+		as: 'moderator'
+	}
+];
+
 const ACCOUNTS: PageRow[] = [
 	{ name: 'sign in', route: '/sign-in', path: '/sign-in', as: 'guest' },
 	{
@@ -175,6 +265,13 @@ const NO_PAGES: PageRow[] = [
 		status: 404
 	},
 	{ name: 'thread of a city', route: null, path: OF_A_CITY, as: 'guest', status: 404 },
+	{
+		name: 'settings, for members',
+		route: null,
+		path: ({ plan }) => `${plan}/settings`,
+		as: 'member',
+		status: 403
+	},
 	{ name: 'people, for members', route: null, path: '/secretariat/people', as: 'member', status: 404 },
 	{
 		name: 'no such act',
@@ -191,6 +288,7 @@ export const PAGES: readonly PageRow[] = [
 	...FORUM,
 	...THREADS,
 	...PLACES,
+	...PLANS,
 	...ACCOUNTS,
 	...NETWORK,
 	...NO_PAGES

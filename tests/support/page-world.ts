@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { demoId } from '../../server/demo/demo-id.ts';
 import { signedIn } from './demo-people.ts';
 import { ask, question, reply } from './forum-forms.ts';
+import { keepVersion, makePlan, newPlan } from './plan-forms.ts';
 import { codeShown, HttpClient, type Fields } from './http-client.ts';
 
 /** Who looks at a page: nobody in particular, or somebody of the demonstration. */
@@ -15,6 +16,10 @@ export interface PageWorld {
 	thread: string;
 	/** Their own reply to it, changed once. */
 	reply: string;
+	/** A plan of the moderator's city and a partner, which the member writes and the moderator manages; a version is kept. */
+	plan: string;
+	/** Another of theirs, for everybody, in the archive. */
+	archivedPlan: string;
 	/** Somebody with a long name who has not confirmed the address yet. */
 	newcomer: string;
 	verify: string;
@@ -36,6 +41,8 @@ export async function preparePages(url: string): Promise<PageWorld> {
 	const endless = `نجرب الآن قائمة قصيرة من خمسة أسئلة. ${'ع'.repeat(120)} ${'w'.repeat(120)}`;
 	await change(member, `/threads/${id}/edit/${replyId}`, { body: endless });
 
+	const plans = await preparePlans(url);
+
 	const guest = new HttpClient(url, 'ar');
 	const email = `abdulrahman-${randomUUID().slice(0, 8)}@tell-sanabil.example`;
 	await guest.submit('/register', { name: LONG_NAME, email, password: 'ست نوافذ تطل على النهر' });
@@ -46,11 +53,26 @@ export async function preparePages(url: string): Promise<PageWorld> {
 	return {
 		thread: `/threads/${id}`,
 		reply: replyId,
+		...plans,
 		newcomer: await personPage(url, email),
 		verify: await linkIn(guest, mail),
 		reset: await linkIn(guest, await newestMailTo(guest, confirmed)),
 		mail
 	};
+}
+
+async function preparePlans(url: string): Promise<Pick<PageWorld, 'plan' | 'archivedPlan'>> {
+	const liaison = await signedIn(url, READERS.moderator, 'ar');
+	const title = 'خطة مشتركة للوقاية مع الشباب';
+	const partnerCityIds = demoId('city', 'valbrune-sur-lonce');
+	const joint = newPlan('tell-sanabil', '', { titleAr: title, partnerCityIds, template: 'reintegration' });
+	const plan = await makePlan(liaison, joint);
+	await keepVersion(liaison, plan, 'قبل اجتماع المجلس');
+	const titleFr = `Plan clos ${'w'.repeat(100)}`;
+	const closed = newPlan('tell-sanabil', '', { titleFr, visibility: 'public' });
+	const archivedPlan = await makePlan(liaison, closed);
+	await liaison.submit(`${archivedPlan}/settings?/archive`, { version: '1' });
+	return { plan, archivedPlan };
 }
 
 /** The page of one of the demonstration's discussions. */
