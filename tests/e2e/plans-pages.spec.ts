@@ -1,23 +1,23 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { demoId } from '../../server/demo/demo-id.ts';
 import { signedIn } from '../support/demo-people.ts';
 import { keepVersion, makePlan, newPlan } from '../support/plan-forms.ts';
 import { expectTranslated } from '../support/translated.ts';
-import { visitor } from '../support/visitor.ts';
+import { expect, test } from '../support/visitor.ts';
 import { words } from '../support/words.ts';
 
 const home = () => process.env.MULTAQA_TEST_URL!;
 /** The desk may have taken the place of the served text; sections are there either way. */
 const section = (page: Page, key: string) => page.locator(`[data-plan-section=${key}]`);
 
-for (const javaScriptEnabled of [true, false]) {
-	const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
+for (const scripts of [true, false]) {
+	const how = scripts ? 'with JavaScript' : 'without JavaScript';
 
 	test(`a liaison makes a plan, renames it, brings a partner in and archives it (${how})`, async ({
-		browser
+		visit
 	}) => {
-		const { page } = await visitor(browser, { locale: 'ar', as: 'hala', javaScriptEnabled });
+		const { page } = await visit('hala', { locale: 'ar', scripts });
 		const press = (key: string) => page.getByRole('button', { name: words('ar', key), exact: true }).click();
 		await page.goto('/plans');
 		await page
@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(page.getByText(words('ar', 'plans.settings.done.cities'))).toBeVisible();
 		await expectTranslated(page);
 
-		const partner = await visitor(browser, { locale: 'fr', as: 'claire', javaScriptEnabled: false });
+		const partner = await visit('claire', { locale: 'fr', scripts: false });
 		await partner.page.goto(plan);
 		await expect(partner.page.locator('h1')).toHaveText('Un titre en français');
 		await expect(section(partner.page, 'timeline')).toBeVisible();
@@ -74,11 +74,11 @@ for (const javaScriptEnabled of [true, false]) {
 	});
 
 	test(`settings that somebody changed meanwhile are refused, and the words stay (${how})`, async ({
-		browser
+		visit
 	}) => {
 		const liaison = await signedIn(home(), 'hala');
 		const plan = await makePlan(liaison, newPlan('tell-sanabil', 'The first title'));
-		const { page } = await visitor(browser, { locale: 'en', as: 'hala', javaScriptEnabled });
+		const { page } = await visit('hala', { locale: 'en', scripts });
 		await page.goto(`${plan}/settings`);
 		const faster = await liaison.submit(`${plan}/settings?/rename`, {
 			version: '1',
@@ -100,10 +100,10 @@ for (const javaScriptEnabled of [true, false]) {
 		await expect(page.locator('h1')).toHaveText('The slower title');
 	});
 
-	test(`a version is kept, read and restored (${how})`, async ({ browser }) => {
+	test(`a version is kept, read and restored (${how})`, async ({ visit }) => {
 		const liaison = await signedIn(home(), 'hala');
 		const plan = await makePlan(liaison, newPlan('tell-sanabil', 'Kept', { template: 'reintegration' }));
-		const { page } = await visitor(browser, { locale: 'fr', as: 'hala', javaScriptEnabled });
+		const { page } = await visit('hala', { locale: 'fr', scripts });
 		await page.goto(`${plan}/versions`);
 		await page.locator('#version-label').fill('Avant le conseil');
 		await page.getByRole('button', { name: words('fr', 'plans.versions.keep_submit') }).click();
@@ -125,10 +125,10 @@ test('a form for a plan that is sent twice makes one plan', async () => {
 });
 
 test('a plan is read in Arabic without JavaScript, found by search, and listed with its city', async ({
-	browser
+	visit
 }) => {
 	const plan = `/plans/${demoId('plan', 'open-doors')}`;
-	const { page } = await visitor(browser, { locale: 'ar', as: 'hala', javaScriptEnabled: false });
+	const { page } = await visit('hala', { locale: 'ar', scripts: false });
 	await page.goto(plan);
 	await expect(page.locator('[data-plan-section]')).toHaveCount(20);
 	await expect(page.locator('[data-plan-reading] .user-text p').first()).toBeVisible();
@@ -148,11 +148,11 @@ test('a plan is read in Arabic without JavaScript, found by search, and listed w
 	await expect(page.getByRole('main').locator(`a[href="${plan}"]`)).toBeVisible();
 });
 
-test('printed, a plan is its words: no header, no navigation, rows as tables', async ({ browser }) => {
+test('printed, a plan is its words: no header, no navigation, rows as tables', async ({ visit }) => {
 	const liaison = await signedIn(home(), 'hala');
 	const plan = await makePlan(liaison, newPlan('tell-sanabil', 'On paper', { template: 'reintegration' }));
 	await keepVersion(liaison, plan, 'One');
-	const { page } = await visitor(browser, { locale: 'en', as: 'hala', javaScriptEnabled: false });
+	const { page } = await visit('hala', { locale: 'en', scripts: false });
 	await page.setViewportSize({ width: 680, height: 900 });
 	await page.goto(plan);
 	await page.emulateMedia({ media: 'print' });
@@ -165,13 +165,12 @@ test('printed, a plan is its words: no header, no navigation, rows as tables', a
 	expect(await breaks('mandate')).toBe('auto');
 });
 
-test('on a phone the rows of a plan are cards that name their cells', async ({ browser }) => {
+test('on a phone the rows of a plan are cards that name their cells', async ({ visit }) => {
 	const liaison = await signedIn(home(), 'hala');
 	const plan = await makePlan(liaison, newPlan('tell-sanabil', 'In a hand', { template: 'reintegration' }));
-	const { page } = await visitor(browser, {
+	const { page } = await visit('nour', {
 		locale: 'ar',
-		as: 'nour',
-		javaScriptEnabled: false,
+		scripts: false,
 		viewport: { width: 390, height: 800 }
 	});
 	await page.goto(plan);
