@@ -135,6 +135,7 @@ function rowsOf(
 				number: 1,
 				at: ago(kept.ageHours),
 				label: kept.label,
+				visibility,
 				...whose(kept.by),
 				changes,
 				state: frozen

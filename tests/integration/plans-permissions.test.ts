@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { XmlElement, XmlText } from 'yjs';
-import type { Actor } from '../../server/kernel/actor.ts';
-import { canSee } from '../../server/kernel/visibility.ts';
+import { audienceOf } from '../../server/features/plans/plans.policy.ts';
+import type { Actor, Grant } from '../../server/kernel/actor.ts';
+import { canSee, visibleTo } from '../../server/kernel/visibility.ts';
+import { PLAN_VISIBILITIES } from '../../src/lib/shared/plans/views.ts';
+import { PLAN_ROLES } from '../../src/lib/shared/plans/wire.ts';
+import { ROLES, ROLE_SCOPE } from '../../src/lib/shared/roles.ts';
 import { CITY, createPlanWorld, newPlan, type PlanWorld } from '../support/plan-world.ts';
 import { freshDatabase, type FreshDatabase } from '../support/mongo.ts';
 
@@ -278,4 +282,60 @@ it('there is access exactly where the list finds the plan, for every pair', asyn
 			expect(canSee(actors[who], row)).toBe(seen.has(String(_id)));
 		}
 	}
+});
+
+it('a random plan is found by the list exactly by those who have access to it', async () => {
+	const { plans, store } = world;
+	const anId = fc.constantFrom(CITY.a, CITY.b, CITY.c, '1'.padStart(24, '0'));
+	const role = fc.constantFrom(...PLAN_ROLES);
+	const anyPlan = fc.record({
+		visibility: fc.constantFrom(...PLAN_VISIBILITIES),
+		cities: fc
+			.uniqueArray(fc.record({ cityId: anId, role }), { minLength: 1, selector: ({ cityId }) => cityId })
+			.map((list) =>
+				list.map((city, i) => ({ ...city, part: i === 0 ? ('owner' as const) : ('partner' as const) }))
+			),
+		people: fc.uniqueArray(fc.record({ personId: anId, role }), { selector: ({ personId }) => personId })
+	});
+	const grant: fc.Arbitrary<Grant> = fc
+		.record({ role: fc.constantFrom(...ROLES), id: anId })
+		.map(({ role: held, id }) => {
+			const kind = ROLE_SCOPE[held];
+			return { role: held, scope: kind === 'network' ? { kind } : { kind, id } };
+		});
+	const anyActor = fc.record({
+		kind: fc.constant('person' as const),
+		personId: anId,
+		sessionId: anId,
+		locale: fc.constant('en' as const),
+		grants: fc.array(grant, { maxLength: 3 })
+	});
+	const seed = Date.now() & 0x7fffffff;
+	const now = new Date();
+	const base = {
+		title: { ar: null, en: 'Random', fr: null },
+		template: 'standard',
+		createdBy: CITY.a
+	} as const;
+	const rows = fc.sample(anyPlan, { seed, numRuns: 80 }).map((record, i) => ({
+		...base,
+		...record,
+		...audienceOf(record),
+		...{ state: 'draft', archivedAt: null, createdAt: now, workedAt: now, version: 1, kept: 0 },
+		submissionKey: `random-${i}`
+	}));
+	const made = await db.connection.model('Plan').insertMany(rows);
+	let seen = 0;
+	for (const actor of fc.sample(anyActor, { seed, numRuns: 25 })) {
+		const ids = made.map(({ _id }) => String(_id));
+		const found = await store.plans.byIds(ids, visibleTo(actor));
+		const foundIds = new Set(found.map(({ _id }) => String(_id)));
+		for (const id of ids)
+			expect((await plans.access(actor, id)) !== null, `seed ${seed} ${id} ${JSON.stringify(actor)}`).toBe(
+				foundIds.has(id)
+			);
+		seen += found.length;
+	}
+	expect(seen).toBeGreaterThan(0);
+	expect(seen).toBeLessThan(80 * 25);
 });

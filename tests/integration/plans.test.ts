@@ -459,6 +459,42 @@ describe('P12: versions', () => {
 		]);
 	});
 
+	it('what is typed while it is restored is in a version, too', async () => {
+		await edit('As agreed');
+		await keep();
+		world.documents.current = {
+			...world.atRest,
+			edit: async (planId, author, change) => {
+				await edit('In the last moment');
+				await world.atRest.edit(planId, author, change);
+			}
+		};
+		await world.plans.restore(world.actors.liaison, { planId: id, number: 1 });
+		expect(await wordsOf()).toEqual(['As agreed']);
+		const late = await world.plans.version(world.actors.liaison, id, 3);
+		expect(JSON.stringify(late.text.sections.mandate)).toContain('In the last moment');
+	});
+
+	it('opening a plan does not open the versions that were kept before', async () => {
+		const { plans, actors } = world;
+		const change = (version: number, visibility: string) =>
+			plans.setVisibility(actors.liaison, { planId: id, version, visibility });
+		await keep('For members');
+		await change(1, 'city');
+		await keep('For us');
+		await change(2, 'public');
+		await keep('For everybody');
+		const numbers = async (actor: Actor) =>
+			(await plans.versions(actor, id)).versions.map(({ number }) => number);
+		expect(await numbers(actors.partner)).toEqual([3, 2, 1]);
+		expect(await numbers(actors.secretariat)).toEqual([3, 2, 1]);
+		expect(await numbers(actors.stranger)).toEqual([3, 1]);
+		expect(await numbers(actors.guest)).toEqual([3]);
+		await expect(plans.version(actors.guest, id, 1)).rejects.toThrow(refusedAs('not_found'));
+		await expect(plans.version(actors.stranger, id, 2)).rejects.toThrow(refusedAs('not_found'));
+		expect((await plans.version(actors.guest, id, 3)).version.label).toBe('For everybody');
+	});
+
 	it.each([
 		['a member of the owner', 'member', 'not_allowed'],
 		['the partner', 'partnerLiaison', 'not_allowed'],

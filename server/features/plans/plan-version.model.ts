@@ -1,4 +1,5 @@
 import { Schema, type Connection, type Model, type Types } from 'mongoose';
+import { PLAN_VISIBILITIES, type PlanVisibility } from '../../../src/lib/shared/plans/views.ts';
 import type { PlanPart } from '../../collab/ports.ts';
 
 /** P12: a frozen copy of a plan's text, outside the live document. */
@@ -12,6 +13,8 @@ export interface PlanVersionRow {
 	label: string | null;
 	personId: string | null;
 	cityId: string | null;
+	/** Whom the plan was open to when this was kept: opening it later does not open what it was before. */
+	visibility: PlanVisibility;
 	/** Who worked where since the version before. */
 	changes: { cityId: string | null; parts: PlanPart[]; personIds: string[] }[];
 	/** The whole document as one Yjs update. */
@@ -38,6 +41,7 @@ export function createPlanVersionModel(connection: Connection): Model<PlanVersio
 			label: { type: String, default: null },
 			personId: { type: String, default: null },
 			cityId: { type: String, default: null },
+			visibility: { type: String, enum: PLAN_VISIBILITIES, required: true },
 			changes: { type: [change], default: [] },
 			state: { type: Buffer, required: true }
 		},

@@ -1,4 +1,5 @@
 import type { ClientSession, Model } from 'mongoose';
+import type { PlanVisibility } from '../../../src/lib/shared/plans/views.ts';
 import { allOf } from '../../platform/mongo/all-of.ts';
 import type { PlanVersionRow, PlanVersionSummaryRow } from './plan-version.model.ts';
 
@@ -10,24 +11,26 @@ export function createPlanVersionRepository(versions: Model<PlanVersionRow>) {
 			await versions.create([row], { session });
 		},
 
-		/** Newest first, without what they hold. `before`: only numbers below. */
-		async list(planId: string, before: number | undefined, limit: number): Promise<PlanVersionSummaryRow[]> {
+		/** Newest first, without what they hold; of those kept under one of `visibilities`. `before`: only numbers below. */
+		async list(
+			planId: string,
+			visibilities: readonly PlanVisibility[],
+			before: number | undefined,
+			limit: number
+		): Promise<PlanVersionSummaryRow[]> {
+			const lower = before === undefined ? {} : { number: { $lt: before } };
 			return versions
-				.find(allOf({ planId }, before === undefined ? {} : { number: { $lt: before } }), { state: 0 })
+				.find(allOf({ planId, visibility: { $in: [...visibilities] } }, lower), { state: 0 })
 				.sort({ number: -1 })
 				.limit(limit)
 				.lean<PlanVersionSummaryRow[]>();
 		},
 
-		async byNumber(planId: string, number: number): Promise<PlanVersionSummaryRow | null> {
-			return versions.findOne({ planId, number }, { state: 0 }).lean<PlanVersionSummaryRow>();
-		},
-
-		/** What a version holds: the document as one update. */
-		async state(planId: string, number: number): Promise<Uint8Array | null> {
+		/** With what it holds: the document as one update. */
+		async byNumber(planId: string, number: number): Promise<PlanVersionRow | null> {
 			// Not lean: the driver's own kind of bytes would come out.
-			const row = await versions.findOne({ planId, number }, { state: 1 });
-			return row ? new Uint8Array(row.state) : null;
+			const row = await versions.findOne({ planId, number });
+			return row?.toObject() ?? null;
 		}
 	};
 }

@@ -1,5 +1,9 @@
 import type { ErrorCode } from '../../../src/lib/shared/error-codes.ts';
-import type { PlanRights } from '../../../src/lib/shared/plans/views.ts';
+import {
+	PLAN_VISIBILITIES,
+	type PlanRights,
+	type PlanVisibility
+} from '../../../src/lib/shared/plans/views.ts';
 import type { PlanRole } from '../../../src/lib/shared/plans/wire.ts';
 import type { PlanAccess } from '../../collab/ports.ts';
 import { citiesOf, isMember, isPerson, isSecretariat, scopesOf, type Actor } from '../../kernel/actor.ts';
@@ -57,6 +61,11 @@ export const whyNotKeep = (actor: Actor, plan: JudgedPlan): WhyNot =>
 export const whyNotRestore = whyNotChange;
 
 const whyNotIn = (plan: JudgedPlan): WhyNot => (plan.archivedAt ? 'plan_archived' : null);
+
+/** Of a plan's versions, an actor reads those that were kept while the plan was open to them. */
+export function readableVersions(actor: Actor, plan: JudgedPlan): PlanVisibility[] {
+	return PLAN_VISIBILITIES.filter((visibility) => canSee(actor, { ...plan, visibility }));
+}
 
 /** The audience of a plan with these cities and people: what the kernel's policy judges it by. */
 export function audienceOf({

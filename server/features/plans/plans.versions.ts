@@ -1,3 +1,10 @@
+import {
+	decodeStateVector,
+	encodeStateAsUpdate,
+	encodeStateVector,
+	encodeStateVectorFromUpdate,
+	type Doc
+} from 'yjs';
 import { keepVersionInput, restoreVersionInput } from '../../../src/lib/shared/plans/input.ts';
 import type {
 	PlanRecordChange,
@@ -13,7 +20,7 @@ import type { PlanVersionRow } from './plan-version.model.ts';
 import type { PlanRow, Unkept } from './plan.model.ts';
 import { NO_CITY } from './plan.repository.ts';
 import { cleanLabel, refuse } from './plans.input.ts';
-import { accessOf, whyNotKeep, whyNotRestore } from './plans.policy.ts';
+import { accessOf, readableVersions, whyNotKeep, whyNotRestore } from './plans.policy.ts';
 import { presentVersion } from './plans.presenter.ts';
 import type { PlanReading } from './plans.reading.ts';
 import type { PlansOptions } from './plans.service.ts';
@@ -57,7 +64,7 @@ export function createPlanVersions(options: PlansOptions, reading: PlanReading) 
 		const plan = await reading.seen(actor, asked.planId);
 		refuse(whyNotKeep(actor, plan));
 		const by = { personId: person.personId, cityId: accessOf(actor, plan)?.cityId ?? null };
-		const number = await freeze(asked.planId, label, by, (now) => {
+		const number = await keep(asked.planId, await settled(asked.planId), label, by, (now) => {
 			if (!canSee(actor, now)) throw new DomainError('not_found');
 			refuse(whyNotKeep(actor, now));
 			return true;
@@ -73,7 +80,8 @@ export function createPlanVersions(options: PlansOptions, reading: PlanReading) 
 	): Promise<PlanVersionsPage> {
 		const plan = await reading.seen(actor, id);
 		const before = Number.isSafeInteger(asked.before) ? asked.before! : undefined;
-		const found = await keptVersions.list(id, before, VERSIONS_A_PAGE + 1);
+		const open = readableVersions(actor, plan);
+		const found = await keptVersions.list(id, open, before, VERSIONS_A_PAGE + 1);
 		const rows = found.slice(0, VERSIONS_A_PAGE);
 		const cards = await cities.cityCards(citiesIn(rows));
 		return {
@@ -90,10 +98,9 @@ export function createPlanVersions(options: PlansOptions, reading: PlanReading) 
 		number: number
 	): Promise<{ version: PlanVersion; text: PlanText }> {
 		const plan = await reading.seen(actor, id);
-		const [row, state] = await Promise.all([keptVersions.byNumber(id, number), stateOf(id, number)]);
-		if (!row) throw new DomainError('not_found');
+		const row = await numbered(actor, plan, number);
 		const cards = await cities.cityCards(citiesIn([row]));
-		return { version: presentVersion(row, cards), text: await reading.textOf(plan, state) };
+		return { version: presentVersion(row, cards), text: await reading.textOf(plan, stateOf(row)) };
 	}
 
 	/**
@@ -106,14 +113,22 @@ export function createPlanVersions(options: PlansOptions, reading: PlanReading) 
 		const { planId, number } = parse(restoreVersionInput, input);
 		const plan = await reading.seen(actor, planId);
 		refuse(whyNotRestore(actor, plan));
-		const state = await stateOf(planId, number);
+		const state = stateOf(await numbered(actor, plan, number));
 		const by = { personId: person.personId, cityId: accessOf(actor, plan)?.cityId ?? null };
-		await freeze(planId, null, null, (now) => {
+		const still = (now: PlanRow) => {
 			if (!canSee(actor, now)) throw new DomainError('not_found');
 			refuse(whyNotRestore(actor, now));
 			return true;
+		};
+		const frozen = await settled(planId);
+		await keep(planId, frozen, null, null, still);
+		let late = null as Uint8Array | null;
+		await documents().edit(planId, by, (document) => {
+			// What somebody typed since would be in no version.
+			if (hasMoreThan(document, frozen)) late ??= encodeStateAsUpdate(document);
+			replaceContent(document, state);
 		});
-		await documents().edit(planId, by, (document) => replaceContent(document, state));
+		if (late) await keep(planId, late, null, null, () => true);
 		await inTransaction(async (tx) => {
 			const at = clock.now();
 			await activities.changed(planId, by, 'restored', at, tx);
@@ -134,21 +149,28 @@ export function createPlanVersions(options: PlansOptions, reading: PlanReading) 
 		const [aDayAgo, quietSince] = [new Date(now - DAY), new Date(now - QUIET)];
 		for (const id of await plans.unkept(aDayAgo, aDayAgo, quietSince, BATCH)) {
 			// One plan that cannot be read must not keep the others from being kept.
-			await freeze(id, null, null, (plan) => isDue(plan, aDayAgo)).catch((err: unknown) =>
-				log.warn({ err, planId: id }, 'a plan was not kept')
-			);
+			try {
+				await keep(id, await settled(id), null, null, (plan) => isDue(plan, aDayAgo));
+			} catch (err) {
+				log.warn({ err, planId: id }, 'a plan was not kept');
+			}
 		}
 	}
 
+	/** The text as it is now, with what open rooms have not stored yet. */
+	async function settled(planId: string): Promise<Uint8Array> {
+		await documents().settle(planId);
+		return documents().stored(planId);
+	}
+
 	/** @returns the number; null when `still`, asked in the transaction, says that it need not be kept any more */
-	async function freeze(
+	async function keep(
 		planId: string,
+		state: Uint8Array,
 		label: string | null,
 		by: Keeper | null,
 		still: (plan: PlanRow) => boolean
 	): Promise<number | null> {
-		await documents().settle(planId);
-		const state = await documents().stored(planId);
 		return inTransaction(async (tx) => {
 			const plan = await plans.byId(planId, tx);
 			if (!plan) throw new DomainError('not_found');
@@ -164,6 +186,7 @@ export function createPlanVersions(options: PlansOptions, reading: PlanReading) 
 					label,
 					personId: by?.personId ?? null,
 					cityId: by?.cityId ?? null,
+					visibility: plan.visibility,
 					changes: changesOf(before.unkept),
 					state: Buffer.from(state)
 				},
@@ -178,13 +201,29 @@ export function createPlanVersions(options: PlansOptions, reading: PlanReading) 
 		});
 	}
 
-	async function stateOf(planId: string, number: number): Promise<Uint8Array> {
-		const state = Number.isSafeInteger(number) ? await keptVersions.state(planId, number) : null;
-		if (!state) throw new DomainError('not_found', 'no such version');
-		return state;
+	/** @throws DomainError `not_found`, also when the plan was not open to this actor then */
+	async function numbered(actor: Actor, plan: PlanRow, number: number): Promise<PlanVersionRow> {
+		const known = Number.isSafeInteger(number);
+		const row = known ? await keptVersions.byNumber(String(plan._id), number) : null;
+		if (!row || !readableVersions(actor, plan).includes(row.visibility))
+			throw new DomainError('not_found', 'no such version');
+		return row;
 	}
 
 	return { keepVersion, versions, version, restore, sweep };
+}
+
+/** A view, not a copy: Yjs reads plain arrays of bytes faster than Node's. */
+function stateOf({ state }: PlanVersionRow): Uint8Array {
+	return new Uint8Array(state.buffer, state.byteOffset, state.byteLength);
+}
+
+/** Whether the document holds edits that the state does not. */
+function hasMoreThan(document: Doc, state: Uint8Array): boolean {
+	const held = decodeStateVector(encodeStateVectorFromUpdate(state));
+	return [...decodeStateVector(encodeStateVector(document))].some(
+		([client, clock]) => clock > (held.get(client) ?? 0)
+	);
 }
 
 /** Another node may have kept it meanwhile. */
