@@ -108,7 +108,8 @@ for (const scripts of [true, false]) {
 		await page.locator('#version-label').fill('Avant le conseil');
 		await page.getByRole('button', { name: words('fr', 'plans.versions.keep_submit') }).click();
 		await expect(page.getByText(words('fr', 'plans.versions.done.kept'))).toBeVisible();
-		await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+		await page.locator(`a[href="${plan}/versions/1"]`).click();
+		await expect(page).toHaveURL(/\/versions\/1$/);
 		await expect(page.getByText('Avant le conseil')).toBeVisible();
 		await expect(section(page, 'activities').getByRole('row')).not.toHaveCount(0);
 		await page.getByText(words('fr', 'plans.versions.restore'), { exact: true }).click();

@@ -1,3 +1,4 @@
+import { invalidateAll } from '$app/navigation';
 import type { SubmitFunction } from '@sveltejs/kit';
 import { isErrorCode, type ErrorCode } from '$lib/shared/error-codes';
 
@@ -28,8 +29,8 @@ export class OneSend {
 				const code: unknown = result.error?.code;
 				this.#trouble = isErrorCode(code) ? code : 'unavailable';
 			} else {
-				const stale = result.type === 'failure' && result.data?.code === 'stale';
-				await update({ reset: false, invalidateAll: stale || result.type !== 'failure' });
+				await update({ reset: false });
+				if (result.type === 'failure' && result.data?.code === 'stale') await invalidateAll();
 			}
 			this.#busy = false;
 		};
