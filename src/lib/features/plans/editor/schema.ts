@@ -5,11 +5,11 @@ import { Document } from '@tiptap/extension-document';
 import { HardBreak } from '@tiptap/extension-hard-break';
 import { Heading } from '@tiptap/extension-heading';
 import { Italic } from '@tiptap/extension-italic';
-import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Text } from '@tiptap/extension-text';
 import { safeHref } from '$lib/shared/plans/links';
+import { BulletList, ListItem, OrderedList } from './lists';
+import { Table, TableCell, TableHeader, TableRow } from './tables';
 
 /**
  * What a section of a plan may hold: names and attributes are part of the plan's document (PLAN_SCHEMA,
@@ -67,32 +67,11 @@ const Link = Mark.create({
 	}
 });
 
-/** Without widths: they are `style` attributes, and columns that fit one screen break another. */
-const PlainTable = Table.extend({
-	renderHTML() {
-		return ['div', { class: 'table-scroll' }, ['table', ['tbody', 0]]];
-	},
-	addNodeView() {
-		return null;
-	}
+/** The headings of a page are its own: what comes from elsewhere begins one level below a section's name. */
+const SectionHeading = Heading.extend({
+	parseHTML: () =>
+		[1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level > 3 ? 4 : 3 } }))
 });
-
-const CELL = {
-	addAttributes() {
-		const span = (name: string) => ({
-			default: 1,
-			parseHTML: (element: HTMLElement) => {
-				const value = Number(element.getAttribute(name));
-				return Number.isInteger(value) && value > 1 ? Math.min(value, 100) : 1;
-			}
-		});
-		return {
-			colspan: span('colspan'),
-			rowspan: span('rowspan'),
-			colwidth: { default: null, rendered: false, parseHTML: () => null }
-		};
-	}
-};
 
 export const SCHEMA = [
 	Document,
@@ -100,17 +79,16 @@ export const SCHEMA = [
 	Text,
 	Bold,
 	Italic,
-	Heading.configure({ levels: [3, 4] }),
+	SectionHeading.configure({ levels: [3, 4] }),
 	BulletList,
 	OrderedList,
 	ListItem,
-	ListKeymap,
 	Link,
 	Blockquote,
 	HardBreak,
-	PlainTable.configure({ resizable: false }),
+	Table,
 	TableRow,
-	TableHeader.extend(CELL),
-	TableCell.extend(CELL),
+	TableHeader,
+	TableCell,
 	Direction
 ];

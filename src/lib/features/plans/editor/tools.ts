@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { MessageKey } from '$lib/i18n';
+import { insertTable, TABLE_ACTS, tableAct } from './tables';
 
 /** What the toolbar offers: how it looks, what it does, when it is on and when it can be used. */
 export interface Tool {
@@ -64,12 +65,12 @@ function blockDirection(editor: Editor): unknown {
 	return editor.state.selection.$from.parent.attrs.dir ?? null;
 }
 
-const inTable = (key: string, icon: string, run: Tool['run'], points = false): Tool => ({
+const inTable = (key: string, icon: string, act: keyof typeof TABLE_ACTS, points = false): Tool => ({
 	key,
 	name: `planedit.tool.${key}` as MessageKey,
 	icon,
 	points,
-	run
+	run: (editor) => tableAct(editor, TABLE_ACTS[act])
 });
 
 /** What needs the desk: a dialog, or steps that outlive the editor. */
@@ -111,7 +112,7 @@ export function toolGroups(acts: ToolActs): ToolGroup[] {
 					icon: `${LINES}M4.5 6h.01M4.5 12h.01M4.5 18h.01`,
 					points: true,
 					shortcut: 'Control+Shift+8',
-					run: (editor) => editor.chain().toggleBulletList().run(),
+					run: (editor) => editor.chain().toggleList('bulletList', 'listItem').run(),
 					on: (editor) => editor.isActive('bulletList')
 				},
 				{
@@ -120,7 +121,7 @@ export function toolGroups(acts: ToolActs): ToolGroup[] {
 					icon: `${LINES}M3.5 5 5 4v4M3.5 10.5c2-1 2.5 1 0 3.5h2.5M3.5 16.5h2l-1 1.5c2 0 1.5 2.5-1 1.8`,
 					points: true,
 					shortcut: 'Control+Shift+7',
-					run: (editor) => editor.chain().toggleOrderedList().run(),
+					run: (editor) => editor.chain().toggleList('orderedList', 'listItem').run(),
 					on: (editor) => editor.isActive('orderedList')
 				},
 				{
@@ -137,7 +138,7 @@ export function toolGroups(acts: ToolActs): ToolGroup[] {
 					key: 'table',
 					name: 'planedit.tool.table',
 					icon: TABLE,
-					run: (editor) => editor.chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+					run: (editor) => insertTable(editor),
 					can: (editor) => !editor.isActive('table')
 				}
 			]
@@ -182,47 +183,22 @@ export const TABLE_TOOLS: ToolGroup = {
 	key: 'table',
 	name: 'planedit.tool.group_table',
 	tools: [
-		inTable('row_before', 'M3.5 13h17v7h-17zM12 13v7M12 3v6M9 6h6', (editor) =>
-			editor.chain().addRowBefore().run()
-		),
-		inTable('row_after', 'M3.5 4h17v7h-17zM12 4v7M12 15v6M9 18h6', (editor) =>
-			editor.chain().addRowAfter().run()
-		),
-		inTable('row_delete', 'M3.5 4h17v7h-17zM12 4v7M9 15l6 6M15 15l-6 6', (editor) =>
-			editor.chain().deleteRow().run()
-		),
-		inTable(
-			'column_before',
-			'M13 3.5h7v17h-7zM13 12h7M3 12h6M6 9v6',
-			(editor) => editor.chain().addColumnBefore().run(),
-			true
-		),
-		inTable(
-			'column_after',
-			'M4 3.5h7v17H4zM4 12h7M15 12h6M18 9v6',
-			(editor) => editor.chain().addColumnAfter().run(),
-			true
-		),
-		inTable(
-			'column_delete',
-			'M4 3.5h7v17H4zM4 12h7M15 9l6 6M21 9l-6 6',
-			(editor) => editor.chain().deleteColumn().run(),
-			true
-		),
+		inTable('row_before', 'M3.5 13h17v7h-17zM12 13v7M12 3v6M9 6h6', 'rowBefore'),
+		inTable('row_after', 'M3.5 4h17v7h-17zM12 4v7M12 15v6M9 18h6', 'rowAfter'),
+		inTable('row_delete', 'M3.5 4h17v7h-17zM12 4v7M9 15l6 6M15 15l-6 6', 'rowDelete'),
+		inTable('column_before', 'M13 3.5h7v17h-7zM13 12h7M3 12h6M6 9v6', 'columnBefore', true),
+		inTable('column_after', 'M4 3.5h7v17H4zM4 12h7M15 12h6M18 9v6', 'columnAfter', true),
+		inTable('column_delete', 'M4 3.5h7v17H4zM4 12h7M15 9l6 6M21 9l-6 6', 'columnDelete', true),
 		{
-			...inTable('header_row', 'M3.5 5h17v14h-17zM3.5 10h17M9 10v9M15 10v9M5 6.5h14M5 8.5h14', (editor) =>
-				editor.chain().toggleHeaderRow().run()
-			),
+			...inTable('header_row', 'M3.5 5h17v14h-17zM3.5 10h17M9 10v9M15 10v9M5 6.5h14M5 8.5h14', 'headerRow'),
 			on: (editor) => editor.isActive('tableHeader')
 		},
 		inTable(
 			'header_column',
 			'M3.5 5h17v14h-17zM9 5v14M9 12h11.5M5.2 6.5v11M7.2 6.5v11',
-			(editor) => editor.chain().toggleHeaderColumn().run(),
+			'headerColumn',
 			true
 		),
-		inTable('table_delete', 'M3.5 5h17v8M3.5 5v14h8M3.5 10h17M9 10v9M15 15l6 6M21 15l-6 6', (editor) =>
-			editor.chain().deleteTable().run()
-		)
+		inTable('table_delete', 'M3.5 5h17v8M3.5 5v14h8M3.5 10h17M9 10v9M15 15l6 6M21 15l-6 6', 'tableDelete')
 	]
 };
