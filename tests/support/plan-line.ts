@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding';
 import { WebSocketServer, type WebSocket as Socket } from 'ws';
 import * as Y from 'yjs';
 import {
+	AWARENESS,
 	NOTICE,
 	PLAN_NOTICE,
 	PLAN_PIECE,
@@ -101,6 +102,10 @@ export class TestServer {
 		socket.on('message', (data) => this.#hear(socket, new Uint8Array(data as Buffer)));
 	}
 
+	#relay(from: Socket, message: Uint8Array): void {
+		for (const other of this.#sockets.keys()) if (other !== from) other.send(message);
+	}
+
 	#hear(socket: Socket, message: Uint8Array): void {
 		const state = this.#sockets.get(socket);
 		if (!state) return;
@@ -115,6 +120,7 @@ export class TestServer {
 			state.pieces = [];
 			return this.#hear(socket, new Uint8Array(whole));
 		}
+		if (type === AWARENESS) return this.#relay(socket, message);
 		if (type !== SYNC) return;
 		const kind = decoding.readVarUint(decoder);
 		const bytes = decoding.readVarUint8Array(decoder);
@@ -131,7 +137,7 @@ export class TestServer {
 			if (kind === SYNC_UPDATE) this.notice(socket, NOTICE.refused, state.edits);
 		} else {
 			Y.applyUpdate(this.doc, bytes);
-			for (const other of this.#sockets.keys()) if (other !== socket) other.send(message);
+			this.#relay(socket, message);
 		}
 		if (this.storing) this.notice(socket, NOTICE.stored, state.edits);
 	}
