@@ -558,12 +558,17 @@ describe('search', () => {
 		expect((await world.found(actors.partner, 'الشباب')).map(({ plan, part }) => [plan.id, part])).toEqual([
 			[id, null]
 		]);
+		await edit('يُسمع كل مساء', 'risks');
 		await edit('The zebrafinch sings at the harbour every evening', 'risks');
+		await edit('قبل ذلك', 'risks');
 		expect(await world.found(actors.partner, 'zebrafinch')).toEqual([]);
 		await world.index(id);
 		const [hit, ...more] = await world.found(actors.partner, 'zebrafinch harbour');
 		expect(more.every(({ plan }) => plan.id !== id)).toBe(true);
 		expect(hit).toMatchObject({ plan: { id }, part: 'risks', title: { en: null } });
+		// One block of the section, so that each excerpt has one direction.
+		const words = hit!.excerpt.map((piece) => piece.text).join('');
+		expect(words).toBe('The zebrafinch sings at the harbour every evening');
 		expect(hit!.excerpt.filter((piece) => piece.hit).map(({ text }) => text)).toEqual([
 			'zebrafinch',
 			'harbour'

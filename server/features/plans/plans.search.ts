@@ -111,9 +111,37 @@ function marked(title: PlanTitle, groups: string[][]): PlanHit['title'] {
 	return Object.fromEntries(pieces) as PlanHit['title'];
 }
 
-/** Around the first hit, as it was written, with … where something was left out. */
+/**
+ * Around the first hit, as it was written, with … where something was left out. From one block only: the
+ * next may be in another language, and two directions in one line read as neither.
+ */
 function around(text: string, groups: string[][]): Piece[] {
 	const { passages, cutBefore, cutAfter } = excerpt(text, groups);
+	const at = Math.max(
+		0,
+		passages.findIndex(({ hit }) => hit)
+	);
+	const before = textOf(passages.slice(0, at));
+	const after = textOf(passages.slice(at));
+	const start = before.lastIndexOf('\n') + 1;
+	const newline = after.indexOf('\n');
+	const end = before.length + (newline < 0 ? after.length : newline);
 	const more = { text: '…', hit: false };
-	return [...(cutBefore ? [more] : []), ...passages, ...(cutAfter ? [more] : [])];
+	return [
+		...(cutBefore && start === 0 ? [more] : []),
+		...between(passages, start, end),
+		...(cutAfter && newline < 0 ? [more] : [])
+	];
 }
+
+/** The passages from one place of their text to another. */
+function between(passages: readonly Piece[], start: number, end: number): Piece[] {
+	let at = 0;
+	return passages.flatMap(({ text, hit }) => {
+		const piece = text.slice(Math.max(0, start - at), Math.max(0, end - at));
+		at += text.length;
+		return piece === '' ? [] : [{ text: piece, hit }];
+	});
+}
+
+const textOf = (passages: readonly Piece[]) => passages.map(({ text }) => text).join('');
