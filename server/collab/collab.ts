@@ -11,7 +11,7 @@ import { createPlanIdentities, type PlanVerdict } from './identity.ts';
 import { Judge } from './judge.ts';
 import { Pulse } from './pulse.ts';
 import type { CollabAccounts, CollabCities, CollabMetrics, CollabPlans, PlanDocuments } from './ports.ts';
-import { Connection } from './rooms/connection.ts';
+import { Connection, type Lines } from './rooms/connection.ts';
 import { Rooms } from './rooms/rooms.ts';
 import type { PlanRelay, PlanStorage } from './storage/port.ts';
 import { Shelf } from './wire/pieces.ts';
@@ -72,7 +72,8 @@ export function createCollab(options: CollabOptions): Collab {
 	let closing = false;
 
 	/** The handshake itself has succeeded: browsers hide why one fails, but not why a socket is closed. */
-	function enter(socket: WebSocket, address: PlanAddress, request: IncomingMessage): void {
+	function enter(lines: Lines, address: PlanAddress, request: IncomingMessage): void {
+		const { socket } = lines;
 		const from = options.clientIp(request);
 		addresses.enter(from);
 		pulse.watch(socket);
@@ -84,13 +85,12 @@ export function createCollab(options: CollabOptions): Collab {
 			metrics.planSockets(server.clients.size);
 		});
 		if (closing || addresses.of(from) > perAddress) return turnAway(socket, CLOSE.tryAgain);
-		void letIn(socket, address, request.headers.cookie);
+		void letIn(lines, address, request.headers.cookie);
 	}
 
-	async function letIn(socket: WebSocket, address: PlanAddress, cookies: string | undefined): Promise<void> {
-		const connection = new Connection(socket, { ...address, shelf }, (from, frame) =>
-			rooms.hear(from, frame)
-		);
+	async function letIn(lines: Lines, address: PlanAddress, cookies: string | undefined): Promise<void> {
+		const { socket } = lines;
+		const connection = new Connection(lines, { ...address, shelf }, (from, frame) => rooms.hear(from, frame));
 		connection.inbox.hold('loading');
 		socket.on('message', (data, isBinary) => {
 			if (isBinary) connection.inbox.push(bytesOf(data as Buffer));
@@ -130,11 +130,11 @@ export function createCollab(options: CollabOptions): Collab {
 
 	return {
 		attach(upgrades) {
-			const take: UpgradeHandler = (request, socket, head) => {
+			const take: UpgradeHandler = (request, line, head) => {
 				const address = planAddress(request.url ?? '');
-				if (!address) return refuse(socket, 404);
-				if (closing) return refuse(socket, 503);
-				server.handleUpgrade(request, socket, head, (open) => enter(open, address, request));
+				if (!address) return refuse(line, 404);
+				if (closing) return refuse(line, 503);
+				server.handleUpgrade(request, line, head, (socket) => enter({ socket, line }, address, request));
 			};
 			upgrades.claim(COLLAB_PATH, take, { programs: true });
 		},

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { BadFrame } from '../wire/message.ts';
-import { awarenessFrame } from '../wire/frames.ts';
+import { awarenessFrame, type Frame } from '../wire/frames.ts';
 
 /** One line of an awareness update: `json` is the state, `null` when the client is gone. */
 export interface Entry {
@@ -33,7 +33,7 @@ export function readEntries(update: Uint8Array): Entry[] {
 export class Entries {
 	readonly #body: Uint8Array;
 	readonly #spans = new Map<number, { from: number; to: number }>();
-	#whole: Uint8Array | null = null;
+	#whole: Frame | null = null;
 
 	constructor(entries: readonly Entry[]) {
 		const encoder = encoding.createEncoder();
@@ -57,7 +57,7 @@ export class Entries {
 	 * Everybody who has none in here gets the same bytes.
 	 * @returns null when there is nothing to tell this receiver
 	 */
-	frameFor(own: number | null): Uint8Array | null {
+	frameFor(own: number | null): Frame | null {
 		const span = own === null ? undefined : this.#spans.get(own);
 		if (!span) return this.#spans.size === 0 ? null : (this.#whole ??= awarenessFrame(this.update));
 		if (this.#spans.size === 1) return null;

@@ -1,4 +1,5 @@
 import { AWARENESS_LIMIT, type StampedPresence } from '../../../src/lib/shared/plans/wire.ts';
+import type { Frame } from '../wire/frames.ts';
 import { Entries, readEntries, type Entry } from './entries.ts';
 import { claimedPresence, type ClaimedPresence } from './state.ts';
 
@@ -11,13 +12,16 @@ export interface Present {
 	readonly stamp: Stamp;
 	/** Whether this receiver reads names. */
 	readonly insider: boolean;
-	send(frame: Uint8Array): void;
+	send(frame: Frame): void;
 }
 
 /** Milliseconds that changes are collected: the latest state of a socket counts. */
 const COLLECT = 50;
 /** Below 15 s, after which clients think of renewing, and 30 s, after which they give each other up. */
 const RENEW = 12_000;
+
+/** Client ids that are remembered after their socket has gone. */
+const MEMORY = 10_000;
 
 interface Local<Socket extends Present> {
 	socket: Socket;
@@ -36,9 +40,11 @@ export class People<Socket extends Present> {
 	readonly #sockets = new Set<Socket>();
 	readonly #bySocket = new Map<Socket, Local<Socket>>();
 	readonly #byClient = new Map<number, Local<Socket>>();
+	/** Who showed themselves under a client id first: while they are away, nobody else can. */
+	readonly #belongs = new Map<number, string>();
 	readonly #remote = new Map<string, Map<number, StampedPresence>>();
 	readonly #changed = new Set<number>();
-	readonly #keepAlive: Uint8Array;
+	readonly #keepAlive: Frame;
 	readonly #tell: (update: Uint8Array) => void;
 	#timer: NodeJS.Timeout | null = null;
 	readonly #renewal: NodeJS.Timeout;
@@ -48,7 +54,7 @@ export class People<Socket extends Present> {
 	 * @param tell hands the insiders' version of our own people to other processes
 	 * @param keepAlive what a socket gets that has nothing else to hear for a while
 	 */
-	constructor(tell: (update: Uint8Array) => void, keepAlive: Uint8Array) {
+	constructor(tell: (update: Uint8Array) => void, keepAlive: Frame) {
 		this.#tell = tell;
 		this.#keepAlive = keepAlive;
 		this.#renewal = setInterval(() => this.#renew(), RENEW);
@@ -130,10 +136,20 @@ export class People<Socket extends Present> {
 		clearInterval(this.#renewal);
 	}
 
+	/** True when nobody else has shown themselves under it: ids are known to all, and owners are away at times. */
+	#belongsTo(client: number, personId: string): boolean {
+		const known = this.#belongs.get(client);
+		if (known !== undefined) return known === personId;
+		this.#belongs.set(client, personId);
+		if (this.#belongs.size > MEMORY) this.#belongs.delete(this.#belongs.keys().next().value!);
+		return true;
+	}
+
 	#bind(socket: Socket, client: number, json: string): Local<Socket> | null {
 		if (json === 'null') return null;
 		const owner = this.#byClient.get(client);
 		if (owner && owner.socket.personId !== socket.personId) return null;
+		if (!this.#belongsTo(client, socket.personId)) return null;
 		// The same person again, whose last connection has not noticed yet that it is gone.
 		if (owner) this.#bySocket.delete(owner.socket);
 		const local: Local<Socket> = { socket, client, heard: '', claimed: null };
@@ -173,7 +189,7 @@ export class People<Socket extends Present> {
 		if (ours.length > 0) this.#tell(this.#entries(ours, true).update);
 	}
 
-	#broadcast(clients: number[], otherwise: Uint8Array | null = null): void {
+	#broadcast(clients: number[], otherwise: Frame | null = null): void {
 		const versions = new Map<boolean, Entries>();
 		for (const socket of this.#sockets) {
 			let entries = versions.get(socket.insider);

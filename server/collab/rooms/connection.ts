@@ -1,9 +1,10 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { CLOSE, PLAN_SCHEMA, type ReadOnlyReason } from '../../../src/lib/shared/plans/wire.ts';
 import type { Writer } from '../edits/journal.ts';
 import type { PlanIdentity } from '../identity.ts';
 import type { Present, Stamp } from '../presence/people.ts';
-import { receivedNotice, roleNotice, storedNotice, refusedNotice } from '../wire/frames.ts';
+import { type Frame, receivedNotice, roleNotice, storedNotice, refusedNotice } from '../wire/frames.ts';
 import { Inbox } from '../wire/inbox.ts';
 import { costOf, Pace } from '../wire/pace.ts';
 import { Pieces, type Shelf } from '../wire/pieces.ts';
@@ -17,7 +18,12 @@ const CAUGHT_UP = 1024 * 1024;
 const GOODBYE_WITHIN = 2000;
 /** Milliseconds that an overspent socket waits at least: many short waits cost more than they spare. */
 const SHORTEST_WAIT = 20;
-const BINARY = { binary: true, compress: false };
+
+/** A WebSocket, and the connection below it. */
+export interface Lines {
+	socket: WebSocket;
+	line: Duplex;
+}
 
 /** One open socket in one plan: who it is, what it may, how far it is. */
 export class Connection implements Writer, Present {
@@ -35,6 +41,8 @@ export class Connection implements Writer, Present {
 	/** An edit of this socket did not fit. */
 	overfull = false;
 	readonly #socket: WebSocket;
+	/** What `socket` writes to as well; nothing is fragmented or compressed, so whole frames may go there. */
+	readonly #line: Duplex;
 	readonly #schema: number;
 	readonly #pace = new Pace();
 	readonly #stored = new Receipts();
@@ -46,13 +54,14 @@ export class Connection implements Writer, Present {
 	#wait: NodeJS.Timeout | null = null;
 
 	constructor(
-		socket: WebSocket,
+		{ socket, line }: Lines,
 		{ planId, schema, shelf }: { planId: string; schema: number; shelf: Shelf },
 		hear: (connection: Connection, frame: Uint8Array) => void
 	) {
 		this.planId = planId;
 		this.pieces = new Pieces(shelf);
 		this.#socket = socket;
+		this.#line = line;
 		this.#schema = schema;
 		this.inbox = new Inbox(socket, (frame) => hear(this, frame));
 	}
@@ -97,16 +106,16 @@ export class Connection implements Writer, Present {
 		return ++this.#edits;
 	}
 
-	send(frame: Uint8Array): void {
+	send(frame: Frame): void {
 		if (!this.open) return;
 		const waiting = this.#socket.bufferedAmount;
 		if (waiting < CAUGHT_UP) this.#askedFor = 0;
 		if (waiting > BACKLOG + this.#askedFor) this.close(CLOSE.tryAgain, 'too far behind');
-		else this.#socket.send(frame, BINARY);
+		else this.#line.write(frame);
 	}
 
 	/** Sends what the client asked for, however long it is: one such answer may wait beyond the limit. */
-	answer(frame: Uint8Array): void {
+	answer(frame: Frame): void {
 		if (this.#socket.bufferedAmount > BACKLOG) return this.close(CLOSE.tryAgain, 'too far behind');
 		this.#askedFor = frame.length;
 		this.send(frame);

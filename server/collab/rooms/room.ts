@@ -214,7 +214,7 @@ export class Room implements Hall {
 		}
 	}
 
-	#toAll(frame: Uint8Array): void {
+	#toAll(frame: frames.Frame): void {
 		for (const member of this.members) member.send(frame);
 	}
 

@@ -173,7 +173,7 @@ export class Writing {
 		}
 	}
 
-	#nearlyFull(): Uint8Array {
+	#nearlyFull(): frames.Frame {
 		return frames.nearlyFullNotice(this.#hall.document.fullness.bytes, DOCUMENT_LIMIT);
 	}
 }

@@ -12,7 +12,7 @@ import {
 /** What a client can say. The bytes are views into the frame: copy what outlives it. */
 export type Message =
 	| { kind: 'step1'; vector: Uint8Array }
-	| { kind: 'edit'; update: Uint8Array; whole: boolean }
+	| { kind: 'edit'; update: Uint8Array }
 	| { kind: 'awareness'; update: Uint8Array }
 	| { kind: 'query' }
 	| { kind: 'piece'; total: number; index: number; bytes: Uint8Array };
@@ -64,7 +64,7 @@ function readSync(decoder: decoding.Decoder): Message {
 			return { kind: 'step1', vector: bytes };
 		case SYNC_STEP_2:
 		case SYNC_UPDATE:
-			return { kind: 'edit', update: bytes, whole: kind === SYNC_STEP_2 };
+			return { kind: 'edit', update: bytes };
 		default:
 			throw new BadFrame('unknown kind of sync message');
 	}
