@@ -51,14 +51,15 @@ export const OPEN_DOORS: DemoPlan = {
 			> جُمعت هذه الخلاصة من لقاءات مفتوحة في الأحياء، دون تسجيل أسماء، ثم عُرضت على من حضروا قبل أن تُكتب هنا.
 		`,
 		mapping: md`
-			| الجهة / Structure                                                              | Ville         | ما تقوم به اليوم / Ce qu’elle fait déjà | دورها في الخطة / Son rôle ici |
-			| ------------------------------------------------------------------------------ | ------------- | --------------------------------------- | ----------------------------- |
-			| مجلس إدارة المركز الشبابي                                                      | مرسى الياسمين | يدير المركز مساءً مع البلدية             | يقرر برنامج الأمسيات          |
-			| جمعية «ضفاف» الأهلية                                                           | مرسى الياسمين | لقاءات الأمهات والآباء                  | التيسير وسماع الملاحظات       |
-			| Conseil des jeunes                                                             | Dounia-Koura  | Avis sur le sport et la culture         | Décide d’une part du budget   |
-			| Causeries de la cour                                                           | Dounia-Koura  | Dialogue mensuel animé par des femmes   | Fait remonter les besoins     |
-			| Service jeunesse et sports                                                     | Dounia-Koura  | Terrains, animateurs                    | Ouvre deux terrains le soir   |
-			| لا ننشئ لجنة جديدة حيث توجد لجنة. كل سطر في الجدول جهة قائمة قبلت دورها كتابةً. |
+			| الجهة / Structure          | Ville         | ما تقوم به اليوم / Ce qu’elle fait déjà | دورها في الخطة / Son rôle ici |
+			| -------------------------- | ------------- | --------------------------------------- | ----------------------------- |
+			| مجلس إدارة المركز الشبابي  | مرسى الياسمين | يدير المركز مساءً مع البلدية             | يقرر برنامج الأمسيات          |
+			| جمعية «ضفاف» الأهلية       | مرسى الياسمين | لقاءات الأمهات والآباء                  | التيسير وسماع الملاحظات       |
+			| Conseil des jeunes         | Dounia-Koura  | Avis sur le sport et la culture         | Décide d’une part du budget   |
+			| Causeries de la cour       | Dounia-Koura  | Dialogue mensuel animé par des femmes   | Fait remonter les besoins     |
+			| Service jeunesse et sports | Dounia-Koura  | Terrains, animateurs                    | Ouvre deux terrains le soir   |
+
+			لا ننشئ لجنة جديدة حيث توجد لجنة. كل سطر في الجدول جهة قائمة قبلت دورها كتابةً.
 		`,
 		objectives: md`
 			**رؤيتنا:** أن يجد كل شاب وشابة في المدينتين، بعد غروب الشمس، مكانًا آمنًا يُسمع فيه رأيه ويرى أثره.

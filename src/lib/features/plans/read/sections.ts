@@ -40,9 +40,27 @@ export function hasWords(blocks: readonly Block[]): boolean {
 	});
 }
 
-/** What a part of a plan is called where its work is told: "4. Statement of need and drivers". */
-export function partName(t: Translator, part: SectionKey | `rows:${RowKindKey}`): string {
-	if (part.startsWith('rows:')) return t(`plans.kind.${part.slice('rows:'.length) as RowKindKey}`);
+type Part = SectionKey | `rows:${RowKindKey}`;
+
+/** What a part of a plan is called by itself: "4. Statement of need and drivers". */
+export function partName(t: Translator, part: Part): string {
+	const kind = kindOf(part);
+	if (kind) return t(`plans.kind.${kind}`);
 	const section = part as SectionKey;
 	return `${t.number(numberOf(section))}. ${t(`plans.section.${section}`)}`;
+}
+
+/** Parts within a sentence, each told apart from the words around it. */
+export function partsInWords(t: Translator, parts: readonly Part[]): string {
+	const words = parts.map((part) => {
+		const kind = kindOf(part);
+		if (kind) return t(`plans.part.${kind}`);
+		const section = part as SectionKey;
+		return t('plans.part.section', { number: numberOf(section), name: t(`plans.section.${section}`) });
+	});
+	return t.list(words);
+}
+
+function kindOf(part: Part): RowKindKey | null {
+	return part.startsWith('rows:') ? (part.slice('rows:'.length) as RowKindKey) : null;
 }
