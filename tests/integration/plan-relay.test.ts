@@ -11,6 +11,7 @@ import {
 import type { PlanRelay } from '../../server/collab/storage/port.ts';
 import { systemClock } from '../../server/platform/clock.ts';
 import { createLog } from '../../server/platform/log.ts';
+import { watchInserts, type InsertListener } from '../../server/platform/mongo/change-stream.ts';
 import { connectTo } from '../../server/platform/mongo/connect.ts';
 import { ensureIndexes } from '../../server/platform/mongo/indexes.ts';
 import { eventually } from '../support/eventually.ts';
@@ -32,8 +33,8 @@ afterAll(async () => {
 const planIdOf = () => new Types.ObjectId().toHexString();
 
 /** A process as the relay sees one: who is where, and what it heard. */
-async function node(name: string, connection: Connection = db.connection) {
-	const relay = await createPlanRelay(connection, { nodeId: name, log: createLog('silent') });
+async function node(name: string, connection: Connection = db.connection, watch = watchInserts) {
+	const relay = await createPlanRelay(connection, { nodeId: name, log: createLog('silent'), watch });
 	relays.push(relay);
 	const people = new Awareness(new Y.Doc());
 	people.setLocalState(null);
@@ -123,6 +124,28 @@ test('presences are only written while another process has the plan open, and ma
 	await eventually(async () => (await written()) > before);
 	// Half a second and more of moving about: fifty updates, of which few travel.
 	expect((await written()) - before).toBeLessThan(10);
+	amina.gone();
+});
+
+test('P17: whoever may have missed edits is told to read again, and people are told anew', async () => {
+	const gaps: (() => void | Promise<void>)[] = [];
+	const watch: typeof watchInserts = (collection, listener) => {
+		gaps.push(() => (listener as InsertListener<never>).onGap('lost'));
+		return watchInserts(collection, listener);
+	};
+	const [here, there] = [await node('steady'), await node('forgetful', db.connection, watch)];
+	const planId = planIdOf();
+	const amina = person('Amina');
+	here.relay.opened(planId);
+	there.relay.opened(planId);
+	there.relay.tellPresence(planId, amina.at(1));
+	await eventually(() => here.names().includes('Amina'));
+	const written = () =>
+		db.connection.collection('planpresence').countDocuments({ nodeId: 'forgetful', planId });
+	const before = await written();
+	for (const gap of gaps) await gap();
+	expect(there.heard.gaps).toBe(1);
+	await eventually(async () => (await written()) > before);
 	amina.gone();
 });
 
