@@ -182,5 +182,13 @@ function flagOf({ color, label }: Caret): HTMLElement {
 	flag.className = `caret-flag caret-${color}`;
 	flag.dataset.label = label;
 	flag.setAttribute('aria-hidden', 'true');
+	// The label is the interface's, not the paragraph's.
+	flag.dir = document.dir;
+	// It opens towards the middle of the text, so that it is not cut off.
+	requestAnimationFrame(() => {
+		const text = flag.closest('.section-text')?.getBoundingClientRect();
+		const right = text && flag.getBoundingClientRect().left > text.left + text.width / 2;
+		flag.classList.toggle('caret-flag-end', right === (flag.dir !== 'rtl'));
+	});
 	return flag;
 }

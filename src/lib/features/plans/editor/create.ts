@@ -50,6 +50,9 @@ export function createSectionEditor(options: SectionEditorOptions): Editor {
 			Pasting.configure({ onRefused: onPasteRefused })
 		],
 		editorProps: {
+			// What lies over the text: where it is stored and the tools above, a phone's tools below.
+			scrollThreshold: { top: 120, bottom: 72, left: 0, right: 0 },
+			scrollMargin: { top: 132, bottom: 84, left: 0, right: 0 },
 			attributes: {
 				class: 'user-text section-text',
 				role: 'textbox',

@@ -26,16 +26,17 @@ export const ListItem = Node.create({
 	parseHTML: () => [{ tag: 'li' }],
 	renderHTML: () => ['li', 0],
 	addKeyboardShortcuts() {
-		const { commands } = this.editor;
+		// Asked for anew each time: commands belong to the state they were asked in.
+		const commands = () => this.editor.commands;
 		return {
-			Enter: () => commands.splitListItem('listItem'),
+			Enter: () => commands().splitListItem('listItem'),
 			// Where there is nothing to go under, Tab goes on to what comes after the text.
-			Tab: () => commands.sinkListItem('listItem'),
-			'Shift-Tab': () => commands.liftListItem('listItem'),
+			Tab: () => commands().sinkListItem('listItem'),
+			'Shift-Tab': () => commands().liftListItem('listItem'),
 			Backspace: () => {
 				const { $from, empty } = this.editor.state.selection;
 				const first = $from.depth > 1 && $from.node(-1).type.name === 'listItem' && $from.index(-1) === 0;
-				return empty && first && $from.parentOffset === 0 && commands.liftListItem('listItem');
+				return empty && first && $from.parentOffset === 0 && commands().liftListItem('listItem');
 			}
 		};
 	}

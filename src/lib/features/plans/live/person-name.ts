@@ -7,3 +7,10 @@ export function personName(t: Translator, { name, city }: Pick<PersonHere, 'name
 	if (name !== null) return from ? t('planedit.people.named', { name, city: from }) : name;
 	return from ? t('planedit.people.from', { city: from }) : t('planedit.people.somebody');
 }
+
+/** Who writes in one place. @param people at least one */
+export function writersSentence(t: Translator, people: readonly PersonHere[]): string {
+	return people.length === 1
+		? t('planedit.desk.writing', { who: personName(t, people[0]!) })
+		: t('planedit.desk.writing_many', { count: people.length });
+}
