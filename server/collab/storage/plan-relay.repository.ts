@@ -108,6 +108,7 @@ export async function createPlanRelay(connection: Connection, options: PlanRelay
 		watch<PlanUpdateRow>(updates, {
 			onDocument: heardEdit,
 			onGap: () => tell((listener) => listener.gap()),
+			only: { nodeId: { $ne: nodeId } },
 			log
 		}),
 		watch<PlanPresenceRow>(presence, {

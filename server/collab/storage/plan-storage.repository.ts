@@ -4,6 +4,7 @@ import { DomainError } from '../../kernel/errors.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { InTransaction } from '../../platform/mongo/transaction.ts';
 import { foldPlan } from './fold.ts';
+import { Appender } from './appender.repository.ts';
 import { planCollections } from './plan-collections.model.ts';
 import { SNAPSHOT_HEAD, type PlanSnapshotRow, type SnapshotHead } from './plan-snapshot.model.ts';
 import type { PlanUpdateRow } from './plan-update.model.ts';
@@ -49,10 +50,8 @@ export interface PlanStorageOptions {
 	changed?(planId: string): void;
 }
 
-const JOURNALED = { writeConcern: { w: 'majority', journal: true } } as const;
 /** Buffers instead of wrapped ones. */
 const RAW = { promoteBuffers: true } as const;
-const DUPLICATE = 11_000;
 /** Rows that one compaction takes: bounds its memory, and the transaction that deletes them. */
 export const MOST_ROWS = 5_000;
 /** MongoDB takes 16 MiB a document. Rooms stop at half of that, so beyond it something is badly wrong. */
@@ -66,6 +65,7 @@ type UpdateRow = Pick<PlanUpdateRow, '_id' | 'update'>;
 export function createPlanStorage(connection: Connection, options: PlanStorageOptions): KeptPlanStorage {
 	const { inTransaction, clock, changed = () => undefined } = options;
 	const { updates, snapshots } = planCollections(connection);
+	const appender = new Appender(updates);
 
 	const headOf = (planId: string) =>
 		snapshots.findOne<SnapshotHead>({ planId, removedAt: null }, { projection: SNAPSHOT_HEAD });
@@ -180,22 +180,14 @@ export function createPlanStorage(connection: Connection, options: PlanStorageOp
 		},
 
 		async append({ id, planId, nodeId, update, work }) {
-			const row = {
+			await appender.append({
 				_id: new Types.ObjectId(id),
 				planId,
 				nodeId,
 				update: Buffer.from(update),
 				work,
 				at: clock.now()
-			};
-			try {
-				await updates.insertOne(row, JOURNALED);
-			} catch (error) {
-				if ((error as { code?: unknown }).code !== DUPLICATE) throw error;
-				// There since an earlier try whose answer was lost, but perhaps not journaled yet. This changes
-				// nothing, and is answered only when everything before it is safe.
-				await updates.updateOne({ _id: row._id }, { $set: { planId } }, JOURNALED);
-			}
+			});
 			changed(planId);
 		},
 

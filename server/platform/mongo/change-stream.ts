@@ -15,6 +15,8 @@ export interface InsertListener<T> {
 	 */
 	onGap(reason: GapReason): void | Promise<void>;
 	log: DatabaseLog;
+	/** Leaves out documents that nobody here needs: a condition on their fields. Their gaps are still told. */
+	only?: Record<string, unknown>;
 }
 
 export interface InsertWatch {
@@ -30,7 +32,11 @@ const BACK_OFF_MS = [50, 100, 250, 500, 1_000, 2_000];
 /** How long the server holds a question that it has no answer to; `ready` and `close` wait for one. */
 const AWAIT_MS = 250;
 /** `invalidate` is the last event of a collection that was dropped. */
-const PIPELINE = [{ $match: { operationType: { $in: ['insert', 'invalidate'] } } }];
+function pipelineFor(only: Record<string, unknown> = {}): mongo.Document[] {
+	const wanted = Object.entries(only).map(([field, condition]) => [`fullDocument.${field}`, condition]);
+	const inserted = { operationType: 'insert', ...Object.fromEntries(wanted) };
+	return [{ $match: { $or: [inserted, { operationType: 'invalidate' }] } }];
+}
 
 /**
  * Tails the inserts of one collection, for as long as the process lives. When the database restarts it
@@ -42,6 +48,7 @@ export function watchInserts<T extends mongo.Document>(
 ): InsertWatch {
 	const { log } = listener;
 	const name = collection.collectionName;
+	const pipeline = pipelineFor(listener.only);
 	const closing = new AbortController();
 	const ready = Promise.withResolvers<void>();
 	ready.promise.catch(() => undefined);
@@ -89,7 +96,7 @@ export function watchInserts<T extends mongo.Document>(
 
 	/** Returns when the stream broke off, or was closed. */
 	async function once(): Promise<void> {
-		const stream: mongo.ChangeStream<T> = collection.watch(PIPELINE, {
+		const stream: mongo.ChangeStream<T> = collection.watch(pipeline, {
 			maxAwaitTimeMS: AWAIT_MS,
 			readConcern: { level: 'majority' },
 			...(place ? { resumeAfter: place } : {})
