@@ -15,6 +15,11 @@ export interface Inspection {
 	adds: boolean;
 	/** It deletes something that stands in the document, or comes with it. */
 	deletes: boolean;
+	/**
+	 * It repeats the beginning of what it adds. Yjs 13.6 fails on that when the beginning has been collected
+	 * meanwhile: it has to be cut off first.
+	 */
+	overlaps: boolean;
 	/** Something that must be there first; null when it can be applied. */
 	missing: { client: number; clock: number } | null;
 }
@@ -29,14 +34,16 @@ export function inspect(document: Y.Doc, update: Uint8Array): Inspection {
 	const reach = new Reach(document);
 	const authors = new Set<number>();
 	const roots = new Set<string>();
-	let adds = false;
+	let [adds, overlaps] = [false, false];
 	for (const struct of structs) {
 		if (struct instanceof Y.Skip) continue;
+		if (struct.length === 0) throw new BadFrame('a struct of nothing');
 		const { client, clock } = struct.id;
 		const news = clock + struct.length > reach.of(client);
 		if (struct instanceof Y.Item) checkItem(struct, document, roots);
 		if (!news) continue;
 		authors.add(client);
+		overlaps ||= clock < Y.getState(document.store, client);
 		adds ||= struct instanceof Y.Item && !(struct.content instanceof Y.ContentDeleted);
 		reach.extend(client, clock, struct.length);
 	}
@@ -49,13 +56,13 @@ export function inspect(document: Y.Doc, update: Uint8Array): Inspection {
 	for (const [client, ranges] of ds.clients) {
 		for (const { clock, len } of ranges) {
 			if (!Number.isSafeInteger(clock + len)) throw new BadFrame('a deletion beyond counting');
-			if (len === 0) continue;
+			if (len === 0) throw new BadFrame('a deletion of nothing');
 			const last = { client, clock: clock + len - 1 };
 			if (!reach.covers(last)) missing ??= last;
 			deletes ||= !allDeleted(document, client, clock, len);
 		}
 	}
-	return { authors, adds, deletes, missing };
+	return { authors, adds, deletes, overlaps, missing };
 }
 
 /** False when applying it would change nothing. */

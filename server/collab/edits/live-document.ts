@@ -94,6 +94,11 @@ export class LiveDocument {
 		throw new BadFrame('an update that waits for what cannot come');
 	}
 
+	/** The update without what the document has already. */
+	trimmed(update: Uint8Array): Uint8Array {
+		return Y.diffUpdate(update, this.vector);
+	}
+
 	/** The same for what another process has stored: that may come in any order. */
 	take(update: Uint8Array, hears: (emitted: Emitted) => void): void {
 		this.#applying(update, hears);
@@ -121,7 +126,7 @@ export class LiveDocument {
 		try {
 			Y.applyUpdate(this.#doc, update, this.#origin);
 		} catch (error) {
-			throw new BrokenDocument((error as Error).message);
+			throw new BrokenDocument((error as Error).message, { cause: error });
 		} finally {
 			this.#hears = null;
 			this.#origin = null;

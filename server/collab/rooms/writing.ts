@@ -121,7 +121,8 @@ export class Writing {
 		if (isNews(inspection)) {
 			const { actor, access } = connection.identity;
 			this.#metrics.planEdit();
-			this.apply(update, { personId: actor.personId, cityId: access.cityId }, connection);
+			const fresh = inspection.overlaps ? this.#hall.document.trimmed(update) : update;
+			this.apply(fresh, { personId: actor.personId, cityId: access.cityId }, connection);
 		}
 		this.#hall.journal.confirm(connection, edit);
 		if (connection.overfull && inspection.adds) {
