@@ -37,6 +37,7 @@ export const Pasting = Extension.create<PastingOptions>({
 						paste: (view, event) => refuse(view, event, event.clipboardData),
 						drop: (view, event) => !view.dragging && refuse(view, event, event.dataTransfer)
 					},
+					transformPastedHTML: cleaned,
 					handlePaste: (_view, _event, slice) => {
 						// HTML that came without plain text.
 						const { size } = slice.content;
@@ -49,6 +50,16 @@ export const Pasting = Extension.create<PastingOptions>({
 		];
 	}
 });
+
+/**
+ * HTML from elsewhere before it is parsed: our content policy forbids styles also where nobody sees them, and
+ * browsers complain aloud and forget them. What they said of a word is kept beside it for the schema.
+ */
+export function cleaned(html: string): string {
+	return html
+		.replaceAll(/<!--[^]*?-->|<(style|script|xml)\b[^]*?<\/\1\s*>/gi, '')
+		.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='));
+}
 
 function refusalOf(data: DataTransfer): PasteRefusal | null {
 	const characters = data.getData('text/plain').length;

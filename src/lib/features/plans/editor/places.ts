@@ -78,6 +78,8 @@ export function keepSelection(
 
 /** The letter (or block) that a place leans on has not been deleted. */
 function stands(doc: Y.Doc, place: Y.RelativePosition): boolean {
+	// An empty paragraph has no letter to lean on, and Yjs says: behind whatever will stand there.
+	if (!place.item && place.assoc >= 0) return false;
 	const id = place.item ?? place.type;
 	if (!id) return true;
 	try {

@@ -67,6 +67,25 @@ const Link = Mark.create({
 	}
 });
 
+/** Whatever says so in HTML from elsewhere; see `cleaned` in `pasting.ts` for `data-style`. */
+const styled = (tags: string, is: RegExp, isNot: RegExp) => () => [
+	...tags.split(' ').map((tag) => ({
+		tag,
+		getAttrs: (element: HTMLElement) => (isNot.test(element.dataset.style ?? '') ? (false as const) : null)
+	})),
+	{
+		tag: 'span[data-style]',
+		consuming: false,
+		getAttrs: (element: HTMLElement) => (is.test(element.dataset.style ?? '') ? null : (false as const))
+	}
+];
+const SectionBold = Bold.extend({
+	parseHTML: styled('strong b', /font-weight:\s*(?:bold|[6-9]00)/, /font-weight:\s*(?:normal|[1-4]00)/)
+});
+const SectionItalic = Italic.extend({
+	parseHTML: styled('em i', /font-style:\s*italic/, /font-style:\s*normal/)
+});
+
 /** The headings of a page are its own: what comes from elsewhere begins one level below a section's name. */
 const SectionHeading = Heading.extend({
 	parseHTML: () =>
@@ -77,8 +96,8 @@ export const SCHEMA = [
 	Document,
 	Paragraph,
 	Text,
-	Bold,
-	Italic,
+	SectionBold,
+	SectionItalic,
 	SectionHeading.configure({ levels: [3, 4] }),
 	BulletList,
 	OrderedList,

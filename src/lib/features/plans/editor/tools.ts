@@ -61,8 +61,15 @@ const direction = (dir: 'ltr' | 'rtl', icon: string): Tool => ({
 	on: (editor) => blockDirection(editor) === dir
 });
 
-function blockDirection(editor: Editor): unknown {
-	return editor.state.selection.$from.parent.attrs.dir ?? null;
+/** Of the first paragraph that is selected. */
+function blockDirection({ state }: Editor): unknown {
+	const { from, to } = state.selection;
+	let found: unknown;
+	state.doc.nodesBetween(from, to, (node) => {
+		if (node.isTextblock) found ??= node.attrs.dir ?? 'auto';
+		return found === undefined;
+	});
+	return found;
 }
 
 const inTable = (key: string, icon: string, act: keyof typeof TABLE_ACTS, points = false): Tool => ({
