@@ -2,7 +2,7 @@ import type { Log } from '../../platform/log.ts';
 import type { CollabPlans, Work } from '../ports.ts';
 
 /** Milliseconds of work that are told together: noting it costs writes of its own. */
-const TOLD_EVERY = 5000;
+const TOLD_EVERY = 20_000;
 
 /** Collects who worked where in one plan, after it was stored. What cannot be noted is tried again. */
 export class WorkLog {

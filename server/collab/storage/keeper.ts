@@ -41,7 +41,7 @@ export interface KeeperPace {
 const PACE: KeeperPace = {
 	rows: 200,
 	quiet: 2_000,
-	patience: 15_000,
+	patience: 60_000,
 	idle: 60_000,
 	sweep: 30_000,
 	pause: 20
