@@ -11,10 +11,10 @@ import { startTwoServers } from '../support/two-servers.ts';
 
 const SEED = Number(process.env.MULTAQA_SEED ?? Date.now() % 1_000_000);
 /** Things that happen in one story; `MULTAQA_STEPS=20000` for a long night. */
-const STEPS = Number(process.env.MULTAQA_STEPS ?? 1_500);
+const STEPS = Number(process.env.MULTAQA_STEPS ?? 1_000);
 const STORIES = 2;
 /** Steps between two restarts of a server, about. */
-const RESTART_EVERY = 500;
+const RESTART_EVERY = 400;
 const WITHIN = 60_000;
 
 let db: FreshDatabase;
@@ -63,6 +63,8 @@ async function told(random: () => number): Promise<void> {
 		}
 		await restarting;
 		for (const { provider } of writers) provider.connect();
+		await eventually(() => writers.every(({ provider }) => provider.synced), WITHIN);
+		await quietTyping(writers);
 		await eventually(() => writers.every(({ idle }) => idle), WITHIN);
 		await eventually(() => new Set(writers.map(({ document }) => shown(document))).size === 1, WITHIN);
 		const stored = await storedPlan(db.uri, planId);
@@ -73,6 +75,14 @@ async function told(random: () => number): Promise<void> {
 	} finally {
 		await restarting.catch(() => undefined);
 		for (const writer of writers) writer.stop();
+	}
+}
+
+/** Nobody comes or goes, so that whatever one server does not tell the other stays missing there. */
+async function quietTyping(writers: readonly PlanWriter[]): Promise<void> {
+	for (let n = 0; n < 25; n++) {
+		for (const writer of writers) writer.write();
+		await sleep(60);
 	}
 }
 

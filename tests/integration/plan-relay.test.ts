@@ -74,16 +74,16 @@ const append = (planId: string, nodeId: string, words: string) =>
 	storage.append({ id: planIdOf(), planId, nodeId, update: Buffer.from(words), work: [] });
 
 test('P17: edits reach the other process, and only where the plan is open', async () => {
-	const [here, there] = [await node('here'), await node('there')];
+	const [here, there] = [await node('one'), await node('other')];
 	const [planId, other] = [planIdOf(), planIdOf()];
 	here.relay.opened(planId);
 	there.relay.opened(planId);
-	await append(other, 'here', 'elsewhere');
-	await append(planId, 'here', 'one');
-	await append(planId, 'there', 'two');
+	await append(other, 'one', 'elsewhere');
+	await append(planId, 'one', 'first');
+	await append(planId, 'other', 'second');
 	await eventually(() => here.heard.edits.length > 0 && there.heard.edits.length > 0);
-	expect(there.heard.edits).toEqual([`${planId} here one`]);
-	expect(here.heard.edits).toEqual([`${planId} there two`]);
+	expect(there.heard.edits).toEqual([`${planId} one first`]);
+	expect(here.heard.edits).toEqual([`${planId} other second`]);
 });
 
 test('P17: people at one process are seen at the other, whoever came first, until they go', async () => {

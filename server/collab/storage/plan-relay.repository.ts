@@ -79,9 +79,11 @@ export async function createPlanRelay(connection: Connection, options: PlanRelay
 		beatDue = false;
 		if (rows.length === 0) return;
 		try {
-			await presence.insertMany(rows, { writeConcern: { w: 1 } });
+			// Journaled only because others hear it sooner: change streams tell what a majority has on disk.
+			await presence.insertMany(rows, { writeConcern: { w: 1, journal: true } });
 		} catch (error) {
 			beatDue = true;
+			for (const { planId, update } of rows) if (planId && update) open.get(planId)?.take(update);
 			for (const states of open.values()) states.tellAllAgain();
 			throw error;
 		}
