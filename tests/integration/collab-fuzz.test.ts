@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -14,10 +16,10 @@ import { randomFrom, hostileFrame, type Ammunition } from '../support/plan-fuzz.
  * it longer.
  */
 const SEED = Number(process.env.MULTAQA_SEED ?? Date.now() % 1_000_000);
-const FRAMES = Number(process.env.MULTAQA_FRAMES ?? 12_000);
+const FRAMES = Number(process.env.MULTAQA_FRAMES ?? 10_000);
 const SOCKETS_AT_ONCE = 8;
 /** Bytes that the heap may have grown by in the end: the document, and what tests keep of it. */
-const GROWTH = 80 * 1024 * 1024;
+const GROWTH = 48 * 1024 * 1024;
 
 let world: CollabWorld;
 let planId: string;
@@ -56,7 +58,11 @@ describe('hostile frames', () => {
 			let client: PlanClient | null = null;
 			while (thrown < FRAMES) {
 				if (!client || client.socket.readyState !== WebSocket.OPEN) {
-					if (client) count(codes, await client.closed());
+					if (client) {
+						count(codes, await client.closed());
+						// What a hundred attackers remember is not the server's.
+						world.clients.splice(world.clients.indexOf(client), 1);
+					}
 					client = await world.socket(
 						random() < 0.2 ? reader : mallory,
 						planId,
@@ -68,7 +74,8 @@ describe('hostile frames', () => {
 				const ammunition: Ammunition = { document: pair[0]!.document, client: client.document.clientID };
 				client.socket.send(hostileFrame(random, ammunition));
 				thrown++;
-				if (random() < 0.3) await new Promise((resolve) => setImmediate(resolve));
+				// What is sent after the server has closed would only seem to be thrown.
+				await client.answered();
 			}
 			client?.stop();
 		}
@@ -79,7 +86,7 @@ describe('hostile frames', () => {
 			while (!done) {
 				const one = pair[said % 2]!;
 				one.write(`line ${said++}; `);
-				await new Promise((resolve) => setTimeout(resolve, 20));
+				await new Promise((resolve) => setTimeout(resolve, 40));
 			}
 		})();
 		await Promise.all(Array.from({ length: SOCKETS_AT_ONCE }, attacker));
@@ -106,8 +113,9 @@ describe('hostile frames', () => {
 			[]
 		);
 		expect(reconnections).toBeGreaterThan(10);
-		expect(heap() - before).toBeLessThan(GROWTH);
-	}, 300_000);
+		const growth = heap() - before;
+		expect(growth).toBeLessThan(GROWTH);
+	}, 600_000);
 
 	it('an update that breaks the document while it is applied costs its sender the line, and nobody a word', async () => {
 		const plan = (planId = await world.plan('precious'));
@@ -144,8 +152,10 @@ describe('hostile frames', () => {
 	}, 60_000);
 });
 
+/** Bytes in use, rubbish not counted. */
 function heap(): number {
-	(globalThis as { gc?: () => void }).gc?.();
+	setFlagsFromString('--expose-gc');
+	(runInNewContext('gc') as () => void)();
 	return process.memoryUsage().heapUsed;
 }
 

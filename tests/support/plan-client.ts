@@ -56,6 +56,14 @@ export class PlanClient {
 		return this.closedWith!;
 	}
 
+	/** Resolves when the server has read everything so far, or has closed. */
+	async answered(): Promise<void> {
+		if (this.socket.readyState !== WebSocket.OPEN) return;
+		const pong = once(this.socket, 'pong').catch(() => undefined);
+		this.socket.ping();
+		await Promise.race([pong, this.#closed]);
+	}
+
 	get need(): string {
 		return this.document.getXmlFragment('section:need').toString();
 	}

@@ -44,19 +44,17 @@ function message(...parts: (number | Uint8Array | string)[]): Uint8Array {
 
 const HUGE = [2 ** 31, 2 ** 32 + 1, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER];
 
-/** An honest edit on top of what is there, of somebody with another client id. */
-function honest(random: Random, { document }: Ammunition): Uint8Array {
+/** An honest edit of somebody with another client id, which builds on nothing. */
+function honest(random: Random): Uint8Array {
 	const own = new Y.Doc();
-	Y.applyUpdate(own, Y.encodeStateAsUpdate(document));
-	const before = Y.encodeStateVector(own);
-	const need = own.getXmlFragment('section:risks');
-	own.transact(() => {
-		if (need.length > 5) need.delete(upTo(random, 4), 1);
+	const risks = own.getXmlFragment('section:risks');
+	for (let n = upTo(random, 3); n >= 0; n--) {
 		const made = new Y.XmlElement('paragraph');
 		made.insert(0, [new Y.XmlText('x'.repeat(upTo(random, 50)))]);
-		need.insert(upTo(random, need.length), [made]);
-	});
-	const update = Y.encodeStateAsUpdate(own, before);
+		risks.insert(0, [made]);
+	}
+	if (random() < 0.5) risks.delete(0, 1);
+	const update = Y.encodeStateAsUpdate(own);
 	own.destroy();
 	return update;
 }
@@ -134,10 +132,10 @@ const KINDS: readonly Kind[] = [
 	() => sync(0, new Uint8Array(300_000)),
 	// Edits.
 	(random) => edit(random, noise(random, 200)),
-	(random, ammunition) => edit(random, damaged(random, honest(random, ammunition))),
-	(random, ammunition) => damaged(random, edit(random, honest(random, ammunition))),
-	(random, ammunition) => edit(random, honest(random, ammunition)),
-	(random, { document }) => edit(random, Y.encodeStateAsUpdate(document)),
+	(random) => edit(random, damaged(random, honest(random))),
+	(random) => damaged(random, edit(random, honest(random))),
+	(random) => edit(random, honest(random)),
+	(random, { document }) => edit(random, random() < 0.1 ? Y.encodeStateAsUpdate(document) : honest(random)),
 	(random, ammunition) => edit(random, deletions(random, ammunition)),
 	// In the name of others, from the future, out of nowhere.
 	(random, ammunition) =>
@@ -220,7 +218,7 @@ const KINDS: readonly Kind[] = [
 			pick(random, [0, 1, 2, ...HUGE]),
 			noise(random, 50)
 		),
-	(random, ammunition) => Uint8Array.from([101, 1, 0, ...edit(random, honest(random, ammunition))]),
+	(random) => Uint8Array.from([101, 1, 0, ...edit(random, honest(random))]),
 	// Too long for a frame.
 	(random) => (random() < 0.05 ? new Uint8Array(1024 * 1024 + 1) : new Uint8Array(100_000))
 ];
