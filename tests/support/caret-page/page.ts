@@ -6,28 +6,7 @@ import * as Y from 'yjs';
 import { createSectionEditor } from '../../../src/lib/features/plans/editor/create.ts';
 import { SCHEMA } from '../../../src/lib/features/plans/editor/schema.ts';
 import { ownSteps } from '../../../src/lib/features/plans/editor/undo.ts';
-
-/**
- * One person's section in a page, and somebody else who types in it from their own document. Updates and
- * carets travel as encoded messages in tasks of their own, as they do through a socket.
- */
-export interface CaretPage {
-	/** @param stock Tiptap's own collaboration instead of ours, to show what it does */
-	open(paragraphs: string[], stock: boolean): void;
-	/** The other person types: at the end of this paragraph, in random pauses, until `rest`. */
-	type(paragraph: number, where: 'start' | 'end', pause: [least: number, most: number]): void;
-	rest(): Promise<void>;
-	/** The other person does one thing at once. */
-	splitParagraph(paragraph: number, at: number): void;
-	makeHeading(paragraph: number): void;
-	/** Where this word stands on the screen: its first letter. */
-	placeOf(word: string): { x: number; y: number };
-	text(): string;
-	selection(): string;
-	typed(): number;
-	undo(): void;
-	editor(): Editor;
-}
+import type { CaretPage } from './shape.ts';
 
 const mine = new Y.Doc();
 const theirs = new Y.Doc();
@@ -56,6 +35,15 @@ const textAt = (index: number) => paragraphAt(index).get(0) as Y.XmlText;
 function caretAt(text: Y.XmlText, index: number): void {
 	const place = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1));
 	other.setLocalStateField('cursor', { anchor: place, head: place });
+}
+
+function find(word: string): { node: Node; at: number } {
+	const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+		const at = node.textContent!.indexOf(word);
+		if (at >= 0) return { node, at };
+	}
+	throw new Error(`no ${word}`);
 }
 
 const page: CaretPage = {
@@ -127,18 +115,24 @@ const page: CaretPage = {
 			section().insert(index, [heading]);
 		});
 	},
+	async moveAndHear(word) {
+		editor!.view.focus();
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		const { node, at } = find(word);
+		getSelection()!.collapse(node, at);
+		theirs.transact(() => textAt(2).insert(0, 'o'), 'line');
+		Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)), 'line');
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		const { doc, selection } = editor!.state;
+		return doc.textBetween(selection.head, Math.min(selection.head + word.length, doc.content.size));
+	},
 	placeOf(word) {
-		const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
-		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-			const at = node.textContent!.indexOf(word);
-			if (at < 0) continue;
-			const range = document.createRange();
-			range.setStart(node, at);
-			range.setEnd(node, at + 1);
-			const { left, top, height } = range.getBoundingClientRect();
-			return { x: left + 1, y: top + height / 2 };
-		}
-		throw new Error(`no ${word}`);
+		const { node, at } = find(word);
+		const range = document.createRange();
+		range.setStart(node, at);
+		range.setEnd(node, at + 1);
+		const { left, top, height } = range.getBoundingClientRect();
+		return { x: left + 1, y: top + height / 2 };
 	},
 	text: () => editor!.state.doc.textBetween(0, editor!.state.doc.content.size, '\n'),
 	selection: () => {

@@ -12,7 +12,14 @@ export type Mapping = Map<Y.AbstractType<unknown>, Node | Node[]>;
  */
 export function renderSection(fragment: Y.XmlFragment, schema: Schema, mapping: Mapping): Node {
 	mapping.clear();
-	const blocks = fragment.toArray().flatMap((content) => blockOf(content, schema, mapping));
+	const { contentMatch } = schema.topNodeType;
+	const blocks = fragment.toArray().flatMap((content) => {
+		const nodes = blockOf(content, schema, mapping);
+		// A row without its table fits nowhere: its words do.
+		return nodes.every(({ type }) => contentMatch.matchType(type))
+			? nodes
+			: paragraphOf(wordsIn(content), schema);
+	});
 	const doc = schema.topNodeType.createAndFill(null, Fragment.fromArray(blocks));
 	return doc ?? schema.topNodeType.createAndFill()!;
 }

@@ -1,13 +1,8 @@
 import { Extension, Mark } from '@tiptap/core';
-import { Blockquote } from '@tiptap/extension-blockquote';
-import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
-import { HardBreak } from '@tiptap/extension-hard-break';
-import { Heading } from '@tiptap/extension-heading';
-import { Italic } from '@tiptap/extension-italic';
-import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { safeHref } from '$lib/shared/plans/links';
+import { Blockquote, Bold, HardBreak, Heading, Italic, Paragraph } from './blocks';
 import { BulletList, ListItem, OrderedList } from './lists';
 import { Table, TableCell, TableHeader, TableRow } from './tables';
 
@@ -67,38 +62,13 @@ const Link = Mark.create({
 	}
 });
 
-/** Whatever says so in HTML from elsewhere; see `cleaned` in `pasting.ts` for `data-style`. */
-const styled = (tags: string, is: RegExp, isNot: RegExp) => () => [
-	...tags.split(' ').map((tag) => ({
-		tag,
-		getAttrs: (element: HTMLElement) => (isNot.test(element.dataset.style ?? '') ? (false as const) : null)
-	})),
-	{
-		tag: 'span[data-style]',
-		consuming: false,
-		getAttrs: (element: HTMLElement) => (is.test(element.dataset.style ?? '') ? null : (false as const))
-	}
-];
-const SectionBold = Bold.extend({
-	parseHTML: styled('strong b', /font-weight:\s*(?:bold|[6-9]00)/, /font-weight:\s*(?:normal|[1-4]00)/)
-});
-const SectionItalic = Italic.extend({
-	parseHTML: styled('em i', /font-style:\s*italic/, /font-style:\s*normal/)
-});
-
-/** The headings of a page are its own: what comes from elsewhere begins one level below a section's name. */
-const SectionHeading = Heading.extend({
-	parseHTML: () =>
-		[1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level > 3 ? 4 : 3 } }))
-});
-
 export const SCHEMA = [
 	Document,
 	Paragraph,
 	Text,
-	SectionBold,
-	SectionItalic,
-	SectionHeading.configure({ levels: [3, 4] }),
+	Bold,
+	Italic,
+	Heading,
 	BulletList,
 	OrderedList,
 	ListItem,

@@ -40,9 +40,9 @@ const heading = (level: 3 | 4): Tool => ({
 	letter: 'planedit.tool.heading_letter',
 	icon: '',
 	shortcut: `Control+Alt+${level}`,
-	run: (editor) => editor.chain().toggleHeading({ level }).run(),
+	run: (editor) => editor.chain().toggleNode('heading', 'paragraph', { level }).run(),
 	on: (editor) => editor.isActive('heading', { level }),
-	can: (editor) => editor.can().toggleHeading({ level })
+	can: (editor) => editor.can().toggleNode('heading', 'paragraph', { level })
 });
 
 /** Stored with the block; pressed again, its first letter decides. */
@@ -137,9 +137,9 @@ export function toolGroups(acts: ToolActs): ToolGroup[] {
 					icon: 'M4.5 5v14M9 7h11M9 12h11M9 17h7',
 					points: true,
 					shortcut: 'Control+Shift+B',
-					run: (editor) => editor.chain().toggleBlockquote().run(),
+					run: (editor) => editor.chain().toggleWrap('blockquote').run(),
 					on: (editor) => editor.isActive('blockquote'),
-					can: (editor) => editor.can().toggleBlockquote()
+					can: (editor) => editor.can().toggleWrap('blockquote')
 				},
 				{
 					key: 'table',

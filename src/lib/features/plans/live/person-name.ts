@@ -4,7 +4,9 @@ import type { PersonHere } from './people.ts';
 /** How somebody who has the plan open is called: name and city, whichever is known. */
 export function personName(t: Translator, { name, city }: Pick<PersonHere, 'name' | 'city'>): string {
 	const from = city && t.pick(city.name);
-	if (name !== null) return from ? t('planedit.people.named', { name, city: from }) : name;
+	// Both stand in isolates of their own: without a mark, what is around them could not tell its direction.
+	const mark = t.dir === 'rtl' ? '\u200f' : '';
+	if (name !== null) return from ? mark + t('planedit.people.named', { name, city: from }) : name;
 	return from ? t('planedit.people.from', { city: from }) : t('planedit.people.somebody');
 }
 
