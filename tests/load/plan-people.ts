@@ -197,14 +197,19 @@ await Promise.all(
 	})
 );
 await sleep(1000);
-process.send!({
-	kind: 'report',
-	report: {
-		delays: delays.sort((a, b) => a - b),
-		stored: stored.sort((a, b) => a - b),
-		edits,
-		missing: edits * (crowd.peoplePerPlan - 1) - delays.length
-	} satisfies CrowdReport
-});
+const told = Promise.withResolvers<void>();
+process.send!(
+	{
+		kind: 'report',
+		report: {
+			delays: delays.sort((a, b) => a - b),
+			stored: stored.sort((a, b) => a - b),
+			edits,
+			missing: edits * (crowd.peoplePerPlan - 1) - delays.length
+		} satisfies CrowdReport
+	},
+	() => told.resolve()
+);
+await told.promise;
 await Promise.all(everybody.map((person) => person.leave()));
 process.exit(0);
