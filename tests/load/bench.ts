@@ -14,7 +14,7 @@ import { coldLoads } from './plan-load.ts';
 import { growTo, threadWith } from './seed.ts';
 
 /**
- * `npm run bench`: what the house costs, beside its budgets. Takes about four minutes; `-- --quick`
+ * `npm run bench`: what the house costs, beside its budgets. Takes about ten minutes; `-- --quick`
  * measures for shorter and with 10,000 instead of 100,000 threads.
  */
 const quick = process.argv.includes('--quick');
@@ -97,10 +97,10 @@ try {
 	for (const locale of ['ar', 'en', 'fr']) {
 		const weight = await weigh(`${url}/plans/${planId}`, locale, member.cookies);
 		figures.push({
-			what: `a plan, open to be written in (${locale})`,
-			value: `${kb(weight.total)} in ${weight.requests} requests; JavaScript ${kb(weight.script)}, page ${kb(weight.html)}, styles ${kb(weight.style)}`,
+			what: `JavaScript of a plan, open to be written in (${locale})`,
+			value: `${kb(weight.script)}; in all ${kb(weight.total)} in ${weight.requests} requests, page ${kb(weight.html)}, styles ${kb(weight.style)}`,
 			budget: '≤ 220 KB',
-			met: weight.total <= 220 * KB
+			met: weight.script <= 220 * KB
 		});
 	}
 
