@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { FSI, PDI } from '../../src/lib/i18n/isolate.ts';
 import { untranslated } from '../../src/lib/i18n/untranslated.ts';
 import { directionOf, LOCALES, type Locale } from '../../src/lib/shared/locale.ts';
+import { expectAccessible } from '../support/accessible.ts';
 import { PAGES } from '../support/page-table.ts';
 import { Windows, visit } from '../support/page-visits.ts';
 import { preparePages, type PageWorld } from '../support/page-world.ts';
@@ -69,17 +69,6 @@ async function expectTitle(page: Page, locale: Locale, byPeople: boolean): Promi
 	expect(name.trim(), title).not.toBe('');
 	expect(title).toContain(locale === 'ar' ? 'ملتقى' : 'Multaqa');
 	if (!byPeople) expect(untranslated([{ text: name, where: 'title' }], locale)).toEqual([]);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-	const rules = { 'target-size': { enabled: true } };
-	// There are no frames to go into, and a page of its own for each analysis costs a second.
-	const { violations } = await new AxeBuilder({ page }).options({ rules }).setLegacyMode().analyze();
-	const told = violations.map(({ id, nodes }) => ({
-		id,
-		nodes: nodes.map(({ html }) => html.slice(0, 200))
-	}));
-	expect(told, `accessibility of ${page.url()}`).toEqual([]);
 }
 
 /** Nothing reaches out of the page sideways. */

@@ -20,6 +20,8 @@ export interface VisitorOptions extends Pick<BrowserContextOptions, 'colorScheme
 	/** False: JavaScript is switched off. */
 	scripts?: boolean;
 	url?: string;
+	/** Says yes when the browser asks whether to leave unsent words behind; else they stay. */
+	leaves?: boolean;
 }
 
 /** Somebody at a browser of their own, who reads the interface in one language. */
@@ -80,7 +82,14 @@ export class Visitor {
 /** Opens a browser for somebody, signed in or not. Whoever asked closes its context. */
 export async function visitor(
 	browser: Browser,
-	{ as, locale, scripts = true, url = process.env.MULTAQA_TEST_URL!, ...options }: VisitorOptions
+	{
+		as,
+		locale,
+		scripts = true,
+		url = process.env.MULTAQA_TEST_URL!,
+		leaves = false,
+		...options
+	}: VisitorOptions
 ): Promise<Visitor> {
 	const speaks = locale ?? (as ? localeOf(as) : 'en');
 	const context = await browser.newContext({
@@ -91,21 +100,22 @@ export async function visitor(
 		...options
 	});
 	const problems: string[] = [];
-	context.on('page', (page) => watch(page, problems));
+	context.on('page', (page) => watch(page, problems, leaves));
 	const cookies = new Map<string, string>(locale ? [['multaqa_locale', locale]] : []);
 	if (as) for (const [name, value] of (await signedIn(url, as, speaks)).cookies) cookies.set(name, value);
 	await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
 	return new Visitor(await context.newPage(), translator(speaks), scripts, problems);
 }
 
-function watch(page: Page, problems: string[]): void {
+function watch(page: Page, problems: string[], leaves: boolean): void {
 	page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
 	page.on('console', (message) => {
 		if (message.type() === 'error') problems.push(`${page.url()}: ${message.text()}`);
 	});
 	page.on('dialog', (dialog) => {
-		if (dialog.type() !== 'beforeunload') problems.push(`${page.url()}: a dialog said ${dialog.message()}`);
-		void dialog.dismiss();
+		const leaving = dialog.type() === 'beforeunload';
+		if (!leaving) problems.push(`${page.url()}: a dialog said ${dialog.message()}`);
+		void (leaving && leaves ? dialog.accept() : dialog.dismiss());
 	});
 }
 
