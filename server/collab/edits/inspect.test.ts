@@ -4,6 +4,7 @@ import { hostileFrame, randomFrom } from '../../../tests/support/plan-fuzz.ts';
 import { BadFrame, readMessage } from '../wire/message.ts';
 import { inspect, isNews } from './inspect.ts';
 import { BrokenDocument, LiveDocument } from './live-document.ts';
+import { DEEPEST } from './nesting.ts';
 
 const SEED = Number(process.env.MULTAQA_SEED ?? Date.now() % 1_000_000);
 
@@ -69,6 +70,58 @@ describe('what an update would do', () => {
 		const many = new Y.Doc();
 		for (let n = 0; n < 70; n++) many.getText(`root ${n}`).insert(0, 'x');
 		expect(() => inspect(base.document, Y.encodeStateAsUpdate(many))).toThrow(BadFrame);
+	});
+});
+
+describe('what would keep the server busy for ever', () => {
+	const rows = new Y.Doc();
+	rows.clientID = 9;
+
+	/** Maps in maps. */
+	function nested(levels: number): Y.Doc {
+		const document = new Y.Doc();
+		document.transact(() => {
+			let at = document.getMap<unknown>('objectives');
+			for (let level = 0; level < levels; level++) {
+				const inner = new Y.Map<unknown>();
+				at.set('in', inner);
+				at = inner;
+			}
+		});
+		return document;
+	}
+
+	it('types in types are bounded: in one update, and in several', () => {
+		expect(() => inspect(rows, Y.encodeStateAsUpdate(nested(DEEPEST)))).not.toThrow();
+		expect(() => inspect(rows, Y.encodeStateAsUpdate(nested(DEEPEST + 1)))).toThrow(BadFrame);
+		expect(() => inspect(rows, Y.encodeStateAsUpdate(nested(50_000)))).toThrow(BadFrame);
+		const document = nested(DEEPEST);
+		const live = new LiveDocument({ snapshot: Y.encodeStateAsUpdate(document), tail: [] });
+		let deepest = document.getMap<unknown>('objectives');
+		while (deepest.get('in') instanceof Y.Map) deepest = deepest.get('in') as typeof deepest;
+		const before = Y.encodeStateVector(document);
+		deepest.set('word', 'as deep as words may stand');
+		expect(() => live.inspect(Y.encodeStateAsUpdate(document, before))).not.toThrow();
+		// Beside the word, so that it names a neighbour and not the type that it stands in.
+		deepest.set('word', new Y.Map());
+		expect(() => live.inspect(Y.encodeStateAsUpdate(document, before))).toThrow(BadFrame);
+	});
+
+	it('a deletion is said once, in the order that Yjs writes', () => {
+		const document = new Y.Doc();
+		document.clientID = 3;
+		document.getText('section:need').insert(0, 'abcdefgh');
+		const deletion = (...ranges: number[][]) => Uint8Array.of(0, 1, 3, ranges.length, ...ranges.flat());
+		expect(inspect(document, deletion([0, 2], [2, 1], [5, 1])).deletes).toBe(true);
+		expect(() => inspect(document, deletion([0, 4], [0, 4]))).toThrow(BadFrame);
+		expect(() => inspect(document, deletion([5, 1], [0, 2]))).toThrow(BadFrame);
+	});
+
+	it('a client comes once', () => {
+		const [one, other] = [written('one', 5).update, written('other', 6).update];
+		// Both without their empty deletions; then the first once more.
+		const thrice = Uint8Array.of(3, ...[one, other, one].flatMap((update) => [...update.slice(1, -1)]), 0);
+		expect(() => inspect(rows, thrice)).toThrow('twice');
 	});
 });
 

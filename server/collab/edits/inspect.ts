@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { BadFrame } from '../wire/message.ts';
+import { checkNesting } from './nesting.ts';
 
 /** Root types that one document may have: ours are some twenty. */
 const ROOT_LIMIT = 64;
@@ -27,10 +28,12 @@ export interface Inspection {
 /**
  * Decodes the whole update without touching the document.
  * @throws BadFrame when it is damaged, or made to harm: impossible references, documents inside the
- *   document, bottomless values, roots without end
+ *   document, bottomless values, types in types or roots without end, one thing said twice
  */
 export function inspect(document: Y.Doc, update: Uint8Array): Inspection {
 	const { structs, ds } = decoded(update);
+	checkOnce(structs);
+	checkNesting(document, structs);
 	const reach = new Reach(document);
 	const authors = new Set<number>();
 	const roots = new Set<string>();
@@ -54,9 +57,13 @@ export function inspect(document: Y.Doc, update: Uint8Array): Inspection {
 
 	let deletes = false;
 	for (const [client, ranges] of ds.clients) {
+		let end = 0;
 		for (const { clock, len } of ranges) {
 			if (!Number.isSafeInteger(clock + len)) throw new BadFrame('a deletion beyond counting');
 			if (len === 0) throw new BadFrame('a deletion of nothing');
+			// Yjs writes them in order. Each costs a walk through what it covers, so none may cover the same again.
+			if (clock < end) throw new BadFrame('a deletion said twice');
+			end = clock + len;
 			const last = { client, clock: clock + len - 1 };
 			if (!reach.covers(last)) missing ??= last;
 			deletes ||= !allDeleted(document, client, clock, len);
@@ -80,6 +87,17 @@ function decoded(update: Uint8Array) {
 		return Y.decodeUpdate(update);
 	} catch (error) {
 		throw new BadFrame((error as Error).message);
+	}
+}
+
+/** Of a client that comes twice, Yjs takes the later half, and nobody looks at what it has taken. */
+function checkOnce(structs: ReturnType<typeof decoded>['structs']): void {
+	const seen = new Set<number>();
+	let last: number | null = null;
+	for (const { id } of structs) {
+		if (id.client === last) continue;
+		if (seen.has(id.client)) throw new BadFrame('a client said twice');
+		seen.add((last = id.client));
 	}
 }
 
