@@ -70,8 +70,8 @@ export class Appender {
 
 	/** Of several rows some may have been written all the same; each hears of its own. */
 	async #sort(batch: Waiting[], error: unknown): Promise<void> {
-		const refused = writeErrors(error);
-		// No word on single rows: the database was away, or the majority did not confirm.
+		const refused = writeErrors(error, batch.length);
+		// No word on each row: the database was away, or the majority did not confirm.
 		if (!refused) return batch.forEach(({ reject }) => reject(error));
 		const there = batch.filter((_, index) => refused.get(index) === DUPLICATE);
 		batch.forEach(({ resolve, reject }, index) => {
@@ -96,9 +96,13 @@ export class Appender {
 	}
 }
 
-/** Codes by the row's place, or null when the error says nothing about single rows. */
-function writeErrors(error: unknown): Map<number, number> | null {
+/**
+ * Codes of the rows that were refused, by their place; null when the error does not account for all rows.
+ * A connection that broke is a `MongoBulkWriteError` too, with an empty list: nothing was stored for sure (P6).
+ */
+function writeErrors(error: unknown, rows: number): Map<number, number> | null {
 	const { writeErrors: list, result } = error as mongo.MongoBulkWriteError;
-	if (!list || result?.getWriteConcernError()) return null;
-	return new Map([list].flat().map((one) => [one.index, Number(one.code)]));
+	if (!list || !result || result.getWriteConcernError()) return null;
+	const refused = new Map([list].flat().map((one) => [one.index, Number(one.code)]));
+	return refused.size > 0 && result.insertedCount + refused.size === rows ? refused : null;
 }
