@@ -139,6 +139,32 @@ describe('P9: who is here', () => {
 		expect(people.clientOf(guest)).toBeNull();
 	});
 
+	it('a socket stays with its client id: nobody makes the others forgotten by going through many', () => {
+		const [amina, jean] = pages as [Page, Page, Page];
+		amina.say(people, { place: 'need' });
+		people.leave(amina);
+		jean.say(people, { place: 'risks' });
+		jean.say(people, null);
+		const states = new Awareness(new Y.Doc());
+		for (let client = 1; client <= 10_001; client++)
+			for (const state of [{}, null]) {
+				states.states.set(client, state as object);
+				states.meta.set(client, { clock: client, lastUpdated: 0 });
+				people.heard(jean, encodeAwarenessUpdate(states, [client]));
+			}
+		states.destroy();
+		jean.awareness.states.set(amina.client, { place: 'in her name' });
+		jean.awareness.meta.set(amina.client, { clock: 99, lastUpdated: 0 });
+		people.heard(jean, encodeAwarenessUpdate(jean.awareness, [amina.client]));
+		expect(people.ownerOf(amina.client)).toBeNull();
+		people.enter(amina);
+		amina.say(people, { place: 'need' });
+		expect(people.ownerOf(amina.client)).toBe(amina);
+		// Whoever showed nothing for a while comes back as who they were.
+		jean.say(people, { place: 'risks' });
+		expect(people.ownerOf(jean.client)).toBe(jean);
+	});
+
 	it('people of another process come, move and go with it', () => {
 		const [amina, jean, guest] = pages as [Page, Page, Page];
 		const elsewhere = new Awareness(new Y.Doc());

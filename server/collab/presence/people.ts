@@ -39,6 +39,8 @@ interface Local<Socket extends Present> {
 export class People<Socket extends Present> {
 	readonly #sockets = new Set<Socket>();
 	readonly #bySocket = new Map<Socket, Local<Socket>>();
+	/** The one client id of each socket here, also while it shows nothing. */
+	readonly #idOf = new Map<Socket, number>();
 	readonly #byClient = new Map<number, Local<Socket>>();
 	/** Who showed themselves under a client id first: while they are away, nobody else can. */
 	readonly #belongs = new Map<number, string>();
@@ -69,6 +71,7 @@ export class People<Socket extends Present> {
 
 	leave(socket: Socket): void {
 		this.#sockets.delete(socket);
+		this.#idOf.delete(socket);
 		this.#unbind(socket);
 	}
 
@@ -146,13 +149,15 @@ export class People<Socket extends Present> {
 	}
 
 	#bind(socket: Socket, client: number, json: string): Local<Socket> | null {
-		if (json === 'null') return null;
+		// A socket that went through ids would have the owners of others forgotten.
+		if (json === 'null' || (this.#idOf.get(socket) ?? client) !== client) return null;
 		const owner = this.#byClient.get(client);
 		if (owner && owner.socket.personId !== socket.personId) return null;
 		if (!this.#belongsTo(client, socket.personId)) return null;
 		// The same person again, whose last connection has not noticed yet that it is gone.
 		if (owner) this.#bySocket.delete(owner.socket);
 		const local: Local<Socket> = { socket, client, heard: '', claimed: null };
+		this.#idOf.set(socket, client);
 		this.#bySocket.set(socket, local);
 		this.#byClient.set(client, local);
 		return local;
