@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { demoId } from '../../server/demo/demo-id.ts';
-import { signedIn } from '../support/demo-people.ts';
+import { DEMO_PASSWORD, emailOf, signedIn } from '../support/demo-people.ts';
 import { keepVersion, makePlan, newPlan } from '../support/plan-forms.ts';
 import { expectTranslated } from '../support/translated.ts';
 import { expect, test } from '../support/visitor.ts';
@@ -178,4 +178,20 @@ test('on a phone the rows of a plan are cards that name their cells', async ({ v
 	const row = section(page, 'activities').getByRole('row').nth(1);
 	await expect(row.getByText(words('ar', 'plans.field.activities.level'))).toBeVisible();
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});
+
+test('what was typed for a new plan survives a session that has ended', async ({ visit }) => {
+	const { page } = await visit('hala', { locale: 'fr', scripts: false });
+	await page.goto('/plans/new');
+	await page.locator('#plan-titleFr').fill('Un titre à ne pas perdre');
+	await page.locator('#plan-visibility-public').check();
+	await page.context().clearCookies({ name: 'multaqa_session' });
+	await page.getByRole('button', { name: words('fr', 'plans.new.submit') }).click();
+	await expect(page).toHaveURL(/\/sign-in\?back=%2Fplans%2Fnew/);
+	await page.locator('#sign-in-email').fill(emailOf('hala'));
+	await page.locator('#sign-in-password').fill(DEMO_PASSWORD);
+	await page.locator('#sign-in-password').press('Enter');
+	await expect(page).toHaveURL(/\/plans\/new$/);
+	await expect(page.locator('#plan-titleFr')).toHaveValue('Un titre à ne pas perdre');
+	await expect(page.locator('#plan-visibility-public')).toBeChecked();
 });

@@ -65,7 +65,8 @@ export function pageNumber(url: URL): number {
 
 /** The fields of a draft form as the drafts keep them: words apart from the other fields. */
 export function draftFields(place: string, { title = '', body = '', ...others }: Record<string, string>) {
-	const names = ['attribution', 'visibility', 'kind', 'language', 'version'];
+	const ofPlans = ['titleAr', 'titleEn', 'titleFr', 'ownerCityId', 'partnerCityIds', 'template'];
+	const names = ['attribution', 'visibility', 'kind', 'language', 'version', ...ofPlans];
 	const extra = Object.fromEntries(names.flatMap((name) => (others[name] ? [[name, others[name]]] : [])));
 	return { place, title, body, extra };
 }

@@ -59,12 +59,16 @@ export type LockInput = z.input<typeof lockInput>;
 
 export const draftPlace = z
 	.string()
-	.regex(/^(ask:[a-z0-9-]{1,80}|(reply|edit-reply|edit-thread):[0-9a-f]{24})$/);
+	.regex(/^(new-plan|ask:[a-z0-9-]{1,80}|(reply|edit-reply|edit-thread):[0-9a-f]{24})$/);
 
 /** The choices of the forms, and for an edit the version that it began from. Whatever else is sent is left out without being looked at. */
 const choice = z.string().max(200).optional();
 const draftExtra = z
-	.object({ attribution: choice, visibility: choice, kind: choice, language: choice, version: choice })
+	.object({
+		...{ attribution: choice, visibility: choice, kind: choice, language: choice, version: choice },
+		...{ titleAr: line.optional(), titleEn: line.optional(), titleFr: line.optional() },
+		...{ ownerCityId: choice, partnerCityIds: line.optional(), template: choice }
+	})
 	.transform((choices): Record<string, string> => ({ ...choices }) as Record<string, string>);
 
 export const draftInput = z.object({

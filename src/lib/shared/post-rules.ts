@@ -27,4 +27,4 @@ export type AskVisibility = (typeof ASK_VISIBILITIES)[number];
 
 /** Where a draft belongs: one per person and place. */
 export type DraftPlace =
-	`ask:${string}` | `reply:${string}` | `edit-reply:${string}` | `edit-thread:${string}`;
+	'new-plan' | `ask:${string}` | `reply:${string}` | `edit-reply:${string}` | `edit-thread:${string}`;

@@ -3,11 +3,14 @@ import { readFields } from '$lib/forms/fields';
 import { refusal } from '$lib/forms/refusal';
 import type { Actions, PageServerLoad } from './$types';
 
+const DRAFT = 'new-plan';
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const page = await locals.services.plans.newPlanPage(locals.actor);
 	if (page.can.createRefusal === 'sign_in_required')
 		redirect(303, `/sign-in?back=${encodeURIComponent(url.pathname)}`);
-	return { ...page, submissionKey: crypto.randomUUID() };
+	const draft = await locals.services.drafts.get(locals.actor, DRAFT);
+	return { ...page, draft, submissionKey: crypto.randomUUID() };
 };
 
 export const actions: Actions = {
@@ -20,8 +23,11 @@ export const actions: Actions = {
 			const input = { ...values, partnerCityIds, locale: locals.locale };
 			({ id } = await locals.services.plans.create(locals.actor, input));
 		} catch (error) {
-			return refusal(event, error, values);
+			// What somebody had typed when their session ran out stands here again once they are back.
+			const title = values.titleAr || values.titleEn || values.titleFr || '';
+			return refusal(event, error, { ...values, title }, DRAFT);
 		}
+		await locals.services.drafts.remove(locals.actor, DRAFT).catch(() => undefined);
 		redirect(303, `/plans/${id}?done=created`);
 	}
 };
