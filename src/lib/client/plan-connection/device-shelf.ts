@@ -67,12 +67,13 @@ export function openShelf(
 			const store = (await database).transaction(STORE, 'readwrite').objectStore(STORE);
 			const keys = (await done(store.getAllKeys())) as unknown as Key[];
 			const tabs = new Map<string, Leftover>();
+			const read: Key[] = [];
 			for (const key of keys) {
 				const entry = (await done(store.get(key))) as Entry | undefined;
 				if (!entry) continue;
 				if (now() - entry.at > KEPT_FOR) store.delete(key);
 				else if (key[0] === prefix[0] && key[1] === prefix[1] && key[2] !== tab) {
-					taken.push(key);
+					read.push(key);
 					const known = entry.known ?? new Uint8Array([0]);
 					const leftover = tabs.get(key[2]) ?? { updates: [], known, own: false };
 					leftover.updates.push(entry.update);
@@ -80,6 +81,8 @@ export function openShelf(
 					tabs.set(key[2], leftover);
 				}
 			}
+			// Only now: `clear` must not take away what nobody has been handed yet.
+			taken.push(...read);
 			return [...tabs.values()];
 		},
 

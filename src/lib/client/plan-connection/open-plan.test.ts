@@ -244,6 +244,30 @@ describe('an open plan', () => {
 		expect(await kept()).toBe(0);
 	});
 
+	it('a visit that ends before the device was read takes nothing away from it', async () => {
+		server.storing = false;
+		const first = visit();
+		await until(() => expect(first.ready).toBe(true));
+		await server.stop();
+		await until(() => expect(first.state.kind).toBe('offline'));
+		const words = ['Written', 'on', 'the', 'bus,', 'stop', 'by', 'stop.'];
+		for (const word of words) {
+			paragraph(first.doc, word);
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
+		vanish(first);
+		// On to another page, at each moment of the reading.
+		for (let moment = 0; moment < 40; moment++) {
+			const passing = visit();
+			for (let n = 0; n < moment; n++) await new Promise(setImmediate);
+			await passing.close();
+		}
+		const last = visit();
+		await last.deviceRead;
+		for (const word of words) expect(textOf(last.doc)).toContain(word);
+		expect(last.hasUnstored).toBe(true);
+	});
+
 	it('asks for the record when it changed', async () => {
 		const heard = vi.fn();
 		const plan = visit({ onRecord: heard });

@@ -186,6 +186,8 @@ export class PlanConnection {
 		if (this.#closing) return;
 		this.#closing = true;
 		this.awareness.setLocalState(null);
+		// Words of an earlier visit are unsent, too; before they are read nothing may be taken for stored.
+		await Promise.race([this.deviceRead, after(LEAVE_WITHIN)]);
 		if (this.#facts.dirty) {
 			await this.#stored(LEAVE_WITHIN);
 			await (this.#facts.dirty ? this.#device.begin() : this.#device.clear());
@@ -290,7 +292,7 @@ export class PlanConnection {
 
 	async #readDevice(): Promise<void> {
 		const found = await this.#device.read();
-		if (!found || this.#closing) return;
+		if (!found) return;
 		// A server that has spoken already knows better than an old note.
 		if (!this.#facts.everSynced) this.#known = found.known;
 		const words = found.own ? countWords(unsentText(this.doc, this.#known)) : 0;
@@ -332,6 +334,10 @@ export class PlanConnection {
 
 export function openPlan(options: OpenPlanOptions): PlanConnection {
 	return new PlanConnection(options);
+}
+
+function after(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function ownUrl(): string {
