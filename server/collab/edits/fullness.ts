@@ -4,6 +4,8 @@ import { DOCUMENT_LIMIT, DOCUMENT_WARNING } from '../../../src/lib/shared/plans/
 const MARGIN = 64 * 1024;
 /** The document is measured again after so many bytes came to it near the wall. */
 const STEP = 256 * 1024;
+/** Bytes beyond the wall for the traces of what was written and deleted elsewhere; storage bears half the limit. */
+const TRACES = 2 * 1024 * 1024;
 
 /**
  * Knows how large a document is, about: measuring means encoding all of it, so that is done only where
@@ -37,17 +39,26 @@ export class Fullness {
 		return this.bytes > DOCUMENT_WARNING;
 	}
 
-	/** Whether so many more bytes would go over the wall. */
+	/** Whether so many more bytes of words would stay below the wall. */
 	hasRoomFor(bytes: number): boolean {
-		if (this.bytes + bytes <= DOCUMENT_LIMIT) return true;
-		this.#remeasure();
-		return this.bytes + bytes <= DOCUMENT_LIMIT;
+		return this.#staysBelow(DOCUMENT_LIMIT, bytes);
+	}
+
+	/** Whether traces of deleted words may come: a full document takes them, but not without end. */
+	hasRoomForTraces(bytes: number): boolean {
+		return this.#staysBelow(DOCUMENT_LIMIT + TRACES, bytes);
 	}
 
 	/** An update was applied; one that deletes may open the way again when the document is full. */
 	grew(bytes: number, deletes: boolean): void {
 		this.#added += bytes;
 		if (this.warns && (this.#added > STEP || (deletes && this.full))) this.#remeasure();
+	}
+
+	#staysBelow(limit: number, bytes: number): boolean {
+		if (this.bytes + bytes <= limit) return true;
+		this.#remeasure();
+		return this.bytes + bytes <= limit;
 	}
 
 	#remeasure(): void {

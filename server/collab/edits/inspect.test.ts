@@ -1,7 +1,10 @@
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { hostileFrame, randomFrom } from '../../../tests/support/plan-fuzz.ts';
 import { BadFrame, readMessage } from '../wire/message.ts';
+import { DOCUMENT_LIMIT, MESSAGE_LIMIT } from '../../../src/lib/shared/plans/wire.ts';
+import { Fullness } from './fullness.ts';
 import { inspect, isNews } from './inspect.ts';
 import { BrokenDocument, LiveDocument } from './live-document.ts';
 import { DEEPEST } from './nesting.ts';
@@ -145,6 +148,29 @@ describe('a live document', () => {
 		expect(live.inspect(whole)).toMatchObject({ overlaps: true, missing: null });
 		live.apply(live.trimmed(whole), () => undefined);
 		expect(live.has({ client: 7, clock: 6 })).toBe(true);
+	});
+
+	it('answers whoever has it, however many clients it has been written by', () => {
+		const clients = 60_000;
+		const traces = encoding.createEncoder();
+		encoding.writeVarUint(traces, clients);
+		// One collected character of each.
+		for (let n = 0; n < clients; n++)
+			for (const part of [1, 4_000_000_000 - n, 0, 0, 1]) encoding.writeVarUint(traces, part);
+		encoding.writeVarUint(traces, 0);
+		const live = new LiveDocument({ snapshot: written('word', 5).update, tail: [] });
+		live.apply(encoding.toUint8Array(traces), () => undefined);
+		const page = new Y.Doc();
+		Y.applyUpdate(page, live.whole);
+		expect(() => live.answer(Y.encodeStateVector(page))).not.toThrow();
+		expect(() => live.answer(new Uint8Array(live.vector.length + 300_000))).toThrow(BadFrame);
+	});
+
+	it('takes traces of deleted words beyond the wall, but not without end', () => {
+		const fullness = new Fullness(() => DOCUMENT_LIMIT, DOCUMENT_LIMIT);
+		expect(fullness.hasRoomFor(1)).toBe(false);
+		expect(fullness.hasRoomForTraces(MESSAGE_LIMIT)).toBe(true);
+		expect(fullness.hasRoomForTraces(DOCUMENT_LIMIT / 2)).toBe(false);
 	});
 
 	it(`takes or refuses whatever hostile people make, and never breaks (MULTAQA_SEED=${SEED})`, () => {

@@ -7,7 +7,7 @@ import { Fullness } from './fullness.ts';
 import { inspect, type Inspection } from './inspect.ts';
 import { touchedParts } from './parts.ts';
 
-/** Bytes of a state vector: some thirty thousand clients. */
+/** Bytes by which a client's state vector may be longer than ours: clients that only it has heard of. */
 const VECTOR_LIMIT = 256 * 1024;
 
 /** Something that an update changed. `direct` is false for what Yjs tidied up after it. */
@@ -69,7 +69,9 @@ export class LiveDocument {
 	 * @throws BadFrame when it is no state vector, or one of absurd length
 	 */
 	answer(vector: Uint8Array): Uint8Array {
-		if (vector.length > VECTOR_LIMIT) throw new BadFrame('a state vector beyond any plan');
+		// Whoever has the document knows as many clients as it has, however many those are.
+		if (vector.length > VECTOR_LIMIT && vector.length > VECTOR_LIMIT + this.vector.length)
+			throw new BadFrame('a state vector beyond any plan');
 		// An empty one, as every page brings that opens the plan anew.
 		if (vector.length <= 1) return this.whole;
 		try {

@@ -89,7 +89,7 @@ export class Writing {
 		} else if (this.#isForged(connection, inspection)) {
 			this.#log.warn({ planId }, 'an edit in the name of another socket');
 			connection.close(CLOSE.tryAgain);
-		} else if (inspection.adds && !this.#fits(update.length)) {
+		} else if (!this.#fits(inspection, update.length)) {
 			connection.refused(edit);
 			connection.overfull = true;
 			connection.tellRole(this.#full);
@@ -154,9 +154,10 @@ export class Writing {
 		return false;
 	}
 
-	#fits(bytes: number): boolean {
+	#fits({ adds, authors }: Inspection, bytes: number): boolean {
 		const { fullness } = this.#hall.document;
-		return fullness.hasRoomFor(bytes) && !fullness.full;
+		if (adds) return fullness.hasRoomFor(bytes) && !fullness.full;
+		return authors.size === 0 || fullness.hasRoomForTraces(bytes);
 	}
 
 	#tellFullness(): void {
