@@ -205,7 +205,7 @@ export class Room implements Hall {
 			case 'query':
 				return this.people.show(connection);
 			case 'piece': {
-				const whole = connection.pieces.add(message);
+				const whole = connection.pieces.add(message, connection.personId);
 				if (!whole) return;
 				const inner = readMessage(whole);
 				if (inner.kind !== 'edit') throw new BadFrame('only edits come in pieces');

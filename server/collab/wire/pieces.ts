@@ -15,21 +15,29 @@ export class Crowded extends Error {
 	override name = 'Crowded';
 }
 
-/** Bytes of unfinished messages in the whole process, which many sockets together may not fill. */
+/** Bytes of unfinished messages in the whole process, which neither many sockets nor one person may fill. */
 export class Shelf {
 	#free: number;
+	readonly #each: number;
+	readonly #taken = new Map<string, number>();
 
-	constructor(bytes = 8 * PIECED_LIMIT) {
+	constructor(bytes = 8 * PIECED_LIMIT, each = 2 * PIECED_LIMIT) {
 		this.#free = bytes;
+		this.#each = each;
 	}
 
-	take(bytes: number): void {
-		if (bytes > this.#free) throw new Crowded();
+	take(personId: string, bytes: number): void {
+		const taken = (this.#taken.get(personId) ?? 0) + bytes;
+		if (bytes > this.#free || taken > this.#each) throw new Crowded();
 		this.#free -= bytes;
+		this.#taken.set(personId, taken);
 	}
 
-	giveBack(bytes: number): void {
+	giveBack(personId: string, bytes: number): void {
 		this.#free += bytes;
+		const left = (this.#taken.get(personId) ?? 0) - bytes;
+		if (left > 0) this.#taken.set(personId, left);
+		else this.#taken.delete(personId);
 	}
 }
 
@@ -38,6 +46,7 @@ export class Pieces {
 	#parts: Uint8Array[] = [];
 	#total = 0;
 	#bytes = 0;
+	#personId = '';
 	readonly #shelf: Shelf;
 
 	constructor(shelf: Shelf) {
@@ -45,15 +54,20 @@ export class Pieces {
 	}
 
 	/**
+	 * @param personId whose socket it is
 	 * @returns the whole message with its last piece, else null
 	 * @throws BadFrame out of order; TooLarge; Crowded
 	 */
-	add({ total, index, bytes }: { total: number; index: number; bytes: Uint8Array }): Uint8Array | null {
+	add(
+		{ total, index, bytes }: { total: number; index: number; bytes: Uint8Array },
+		personId: string
+	): Uint8Array | null {
 		if (index === 0 && this.#parts.length === 0) this.#total = total;
 		if (total !== this.#total || total < 1 || index !== this.#parts.length || bytes.length === 0)
 			throw new BadFrame('piece out of order');
 		if (total > PIECES_LIMIT || this.#bytes + bytes.length > PIECED_LIMIT) throw new TooLarge();
-		this.#shelf.take(bytes.length);
+		this.#shelf.take(personId, bytes.length);
+		this.#personId = personId;
 		this.#bytes += bytes.length;
 		this.#parts.push(Uint8Array.from(bytes));
 		if (this.#parts.length < total) return null;
@@ -69,7 +83,7 @@ export class Pieces {
 
 	/** Forgets what has come so far; when the socket closes. */
 	drop(): void {
-		this.#shelf.giveBack(this.#bytes);
+		this.#shelf.giveBack(this.#personId, this.#bytes);
 		this.#parts = [];
 		this.#total = 0;
 		this.#bytes = 0;

@@ -68,24 +68,34 @@ describe('pieces', () => {
 	it('become a whole, one message after the other', () => {
 		const pieces = new Pieces(new Shelf());
 		for (let round = 0; round < 2; round++) {
-			expect(pieces.add(piece(2, 0))).toBeNull();
-			expect(pieces.add(piece(2, 1))).toEqual(Uint8Array.of(0, 0, 0, 1, 1, 1));
+			expect(pieces.add(piece(2, 0), 'amina')).toBeNull();
+			expect(pieces.add(piece(2, 1), 'amina')).toEqual(Uint8Array.of(0, 0, 0, 1, 1, 1));
 		}
 	});
 
 	it('have an end', () => {
 		const pieces = new Pieces(new Shelf());
-		expect(() => pieces.add(piece(2, 0, PIECED_LIMIT + 1))).toThrow(TooLarge);
-		expect(() => new Pieces(new Shelf()).add(piece(3, 1))).toThrow(BadFrame);
+		expect(() => pieces.add(piece(2, 0, PIECED_LIMIT + 1), 'amina')).toThrow(TooLarge);
+		expect(() => new Pieces(new Shelf()).add(piece(3, 1), 'amina')).toThrow(BadFrame);
 	});
 
 	it('of everybody together have one, too, and go with their socket', () => {
 		const shelf = new Shelf(10);
 		const [one, two] = [new Pieces(shelf), new Pieces(shelf)];
-		one.add(piece(2, 0, 8));
-		expect(() => two.add(piece(2, 0, 8))).toThrow(Crowded);
+		one.add(piece(2, 0, 8), 'amina');
+		expect(() => two.add(piece(2, 0, 8), 'amina')).toThrow(Crowded);
 		one.drop();
-		expect(two.add(piece(2, 0, 8))).toBeNull();
+		expect(two.add(piece(2, 0, 8), 'amina')).toBeNull();
+	});
+
+	it('of one person leave room for the others', () => {
+		const shelf = new Shelf(20, 10);
+		const [one, two, three] = [new Pieces(shelf), new Pieces(shelf), new Pieces(shelf)];
+		one.add(piece(2, 0, 8), 'amina');
+		expect(() => two.add(piece(2, 0, 8), 'amina')).toThrow(Crowded);
+		expect(three.add(piece(2, 0, 8), 'jean')).toBeNull();
+		one.drop();
+		expect(two.add(piece(2, 0, 8), 'amina')).toBeNull();
 	});
 });
 
