@@ -31,8 +31,9 @@ worker.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
 	if (url.origin !== worker.location.origin) return;
-	// Another person may sit down at this device now.
-	if (request.method === 'POST' && /^\/sign-(in|out)$/.test(url.pathname)) event.waitUntil(forgetAll());
+	// Another person may sit down at this device now; confirming an address signs in as well.
+	if (request.method === 'POST' && /^\/(sign-(in|out)|verify)$/.test(url.pathname))
+		event.waitUntil(forgetAll());
 	else if (request.method !== 'GET') return;
 	else if (url.pathname.startsWith('/_app/immutable/')) event.respondWith(asset(request));
 	else if (request.mode === 'navigate' && url.pathname.startsWith('/plans/'))
