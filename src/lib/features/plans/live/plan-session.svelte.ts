@@ -1,7 +1,6 @@
 import { PlanConnection, type OpenPlanOptions } from '../../../client/plan-connection/open-plan.ts';
 import type { PlanState, Standing } from '../../../client/plan-connection/state.ts';
 import type { UnsentPart } from '../../../client/plan-connection/unsent-text.ts';
-import type { PlanRole } from '../../../shared/plans/wire.ts';
 import { othersIn, type PersonHere } from './people.ts';
 
 /** An open plan whose state components can show. Make it in the browser only, once per plan page. */
@@ -13,10 +12,10 @@ export class PlanSession {
 	#nearlyFull = $state.raw<{ bytes: number; limit: number } | null>(null);
 	#others = $state.raw<readonly PersonHere[]>([]);
 	readonly #connection: PlanConnection;
-	readonly #came: PlanRole;
+	/** At some time since the page was opened, this person could write. */
+	#couldWrite = $state(false);
 
 	constructor(options: Omit<OpenPlanOptions, 'onChange'>) {
-		this.#came = options.role;
 		this.#connection = new PlanConnection({ ...options, onChange: () => this.#look() });
 		this.awareness.on('change', this.#lookAround);
 		for (const [event, listener] of Object.entries(this.#page)) window.addEventListener(event, listener);
@@ -52,9 +51,9 @@ export class PlanSession {
 		return this.#ready;
 	}
 
-	/** Came here to write, and may not now. */
+	/** Could write here, now or before a reload, and may not any more. */
 	get lostRight(): boolean {
-		return this.#came === 'editor' && this.#standing !== null && !this.#mayWrite;
+		return (this.#couldWrite || this.hasUnstored) && this.#standing !== null && !this.#mayWrite;
 	}
 
 	get nearlyFull(): { bytes: number; limit: number } | null {
@@ -115,6 +114,7 @@ export class PlanSession {
 		this.#state = connection.state;
 		this.#standing = connection.standing;
 		this.#mayWrite = connection.mayWrite;
+		if (connection.mayWrite) this.#couldWrite = true;
 		this.#ready = connection.ready;
 		this.#nearlyFull = connection.nearlyFull;
 	}
