@@ -20,7 +20,7 @@ export interface VisitorOptions extends Pick<BrowserContextOptions, 'colorScheme
 	/** False: JavaScript is switched off. */
 	scripts?: boolean;
 	url?: string;
-	/** Says yes when the browser asks whether to leave unsent words behind; else they stay. */
+	/** Says yes when browser or page ask whether to leave unsent words behind; else they stay. */
 	leaves?: boolean;
 }
 
@@ -114,8 +114,8 @@ function watch(page: Page, problems: string[], leaves: boolean): void {
 	});
 	page.on('dialog', (dialog) => {
 		const leaving = dialog.type() === 'beforeunload';
-		if (!leaving) problems.push(`${page.url()}: a dialog said ${dialog.message()}`);
-		void (leaving && leaves ? dialog.accept() : dialog.dismiss());
+		if (!leaving && !leaves) problems.push(`${page.url()}: a dialog said ${dialog.message()}`);
+		void (leaves ? dialog.accept() : dialog.dismiss());
 	});
 }
 
