@@ -83,17 +83,19 @@ export class LiveDocument {
 
 	/**
 	 * Applies an inspected update; `hears` is told of each change that it made, before this returns.
-	 * @throws BadFrame when it left something that waits for what nobody has: it is taken out again
+	 * @throws BadFrame when it left something that waits for what nobody has: it is taken out again. Where
+	 * something waited before, nobody can say whose fault it is: all of it goes on waiting.
 	 * @throws BrokenDocument
 	 */
 	apply(update: Uint8Array, hears: (emitted: Emitted) => void): void {
 		const { store } = this.#doc;
 		const { pendingStructs, pendingDs } = store;
 		this.#applying(update, hears);
-		if (store.pendingStructs === pendingStructs && store.pendingDs === pendingDs) return;
-		store.pendingStructs = pendingStructs;
-		store.pendingDs = pendingDs;
-		throw new BadFrame('an update that waits for what cannot come');
+		const leftStructs = pendingStructs === null && store.pendingStructs !== null;
+		const leftDeletions = pendingDs === null && store.pendingDs !== null;
+		if (leftStructs) store.pendingStructs = null;
+		if (leftDeletions) store.pendingDs = null;
+		if (leftStructs || leftDeletions) throw new BadFrame('an update that waits for what cannot come');
 	}
 
 	/** The update without what the document has already. */
