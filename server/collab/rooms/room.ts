@@ -139,7 +139,13 @@ export class Room implements Hall {
 	/** A forward edit by the house itself; resolves when it is stored. */
 	async edit(author: Author, change: Parameters<LiveDocument['rehearse']>[0]): Promise<void> {
 		await this.#loading;
-		this.#writing.apply(this.document.rehearse(change), author, null);
+		const update = this.document.rehearse(change);
+		try {
+			this.#writing.apply(update, author, null);
+		} catch (error) {
+			if (error instanceof BrokenDocument) this.#repair(error);
+			throw error;
+		}
 		await this.journal.settled();
 	}
 
