@@ -80,6 +80,8 @@ async function page(request: Request, path: string): Promise<Response> {
 	} catch (error) {
 		return (await kept(path)) ?? (await caches.match(OFFLINE, { cacheName: PAGES })) ?? Promise.reject(error);
 	}
+	// A server without its database, or a proxy without its server, says nothing about what may be seen.
+	if (answer.status >= 502 && answer.status <= 504) return (await kept(path)) ?? answer;
 	const gone = answer.type === 'opaqueredirect' || (answer.status >= 400 && answer.status < 500);
 	if (gone) await forget(path);
 	return answer;
