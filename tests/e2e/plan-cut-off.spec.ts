@@ -5,6 +5,7 @@ import { signedIn } from '../support/demo-people.ts';
 import { mark } from '../support/live-page.ts';
 import {
 	begin,
+	cell,
 	desk,
 	expectStored,
 	expectOnce,
@@ -13,7 +14,8 @@ import {
 	sharedPlan,
 	sitDown,
 	storageLine,
-	textOf
+	textOf,
+	titles
 } from '../support/plan-desk.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { expect, test } from '../support/visitor.ts';
@@ -85,6 +87,29 @@ test.describe('a server that is killed', () => {
 		await expect(textOf(there, 'need').locator('p')).toHaveText(arabic);
 		await expect(textOf(there, 'context')).toHaveText(french.join(' '));
 	});
+
+	test('a plan whose database is away can be loaded again by whoever writes in it', async ({ visit }) => {
+		const { url } = server;
+		const plan = await sharedPlan(url);
+		const aissata = await visit('aissata', { url, leaves: true });
+		const page = await sitDown(aissata, plan);
+		await begin(aissata, 'need');
+		await page.keyboard.type('Avant,');
+		await expectStored(aissata);
+		await keptForReload(page);
+		const database = await databasePid(server.dataDir);
+		process.kill(database, 'SIGSTOP');
+		try {
+			await page.keyboard.type(' pendant');
+			await reloadAnyway(page);
+			await expect(textOf(page, 'need')).toHaveText('Avant, pendant', { timeout: 40_000 });
+			await begin(aissata, 'need');
+			await page.keyboard.type(' et après');
+		} finally {
+			process.kill(database, 'SIGCONT');
+		}
+		await expectOnce(aissata, 'need', ['Avant, pendant et après']);
+	});
 });
 
 test.describe('a cable that is pulled', () => {
@@ -144,6 +169,43 @@ test.describe('a cable that is pulled', () => {
 			await expect(desk(page, 'online')).toBeVisible({ timeout: 30_000 });
 			await expectOnce(cut, 'toc', words);
 		});
+
+	test('story 4: rows written without a network outlive reloads and a closed page, and merge', async ({
+		visit
+	}) => {
+		const plan = await sharedPlan(home());
+		const [cut, away] = [await visit('aissata', { url: cable.url, leaves: true }), await visit('amal')];
+		const page = await sitDown(cut, plan);
+		await sitDown(away, plan);
+		await cut.button('planedit.rows.add.activities').click();
+		await page.keyboard.type('un');
+		await expectStored(cut);
+		await keptForReload(page);
+
+		await cable.pull();
+		await page.keyboard.type(' deux');
+		await cut.button('planedit.rows.add.activities').click();
+		await page.keyboard.type('autre');
+		await cell(away.page, 'activities', 0, 'leadCity').selectOption({ index: 1 });
+		for (let n = 0; n < 2; n++) {
+			await reloadAnyway(page);
+			await expect.poll(() => titles(page, 'activities')).toEqual(['un deux', 'autre']);
+			await cell(page, 'activities', 1, 'level').selectOption({ index: n + 1 });
+		}
+		await expect(storageLine(page)).toContainText(cut.t('planedit.state.words_device', { count: 2 }));
+		await page.close();
+		const again = await cut.anotherPage();
+		await again.open(plan);
+		await expect.poll(() => titles(again.page, 'activities')).toEqual(['un deux', 'autre']);
+
+		await cable.plug();
+		await expectStored(again, away);
+		for (const one of [again.page, away.page]) {
+			await expect.poll(() => titles(one, 'activities')).toEqual(['un deux', 'autre']);
+			await expect(cell(one, 'activities', 0, 'leadCity')).not.toHaveValue('');
+			await expect(cell(one, 'activities', 1, 'level')).toHaveValue('secondary');
+		}
+	});
 
 	test('story 5: words written without a network stay to be copied when the right is gone meanwhile', async ({
 		visit

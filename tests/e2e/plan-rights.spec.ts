@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { demoId } from '../../server/demo/demo-id.ts';
 import { cableTo, type Cable } from '../support/cable.ts';
 import { DEMO_PASSWORD, emailOf, signedIn } from '../support/demo-people.ts';
@@ -108,12 +109,7 @@ test('words written while the session ended elsewhere arrive after signing in ag
 	const question = page.waitForEvent('dialog');
 	await notice.getByRole('link', { name: aissata.t('planedit.closed.sign_in') }).click();
 	expect((await question).message()).toBe(aissata.t('planedit.notice.leave_kept', { count: 3 }));
-	await page.locator('#sign-in-email').fill(emailOf('aissata'));
-	await page.locator('#sign-in-password').fill(DEMO_PASSWORD);
-	await page
-		.locator('form', { has: page.locator('#sign-in-email') })
-		.locator('button[type=submit]')
-		.click();
+	await signInAs(page, 'aissata');
 	await expect(page).toHaveURL(new RegExp(`${plan}$`));
 	await expect(desk(page, 'online')).toBeVisible({ timeout: 30_000 });
 	await expectOnce(aissata, 'risks', ['Un risque et sa réponse']);
@@ -156,3 +152,41 @@ test('two pages of one person, both without a network, both loaded again, lose a
 	);
 	expect(left).toBe(0);
 });
+
+test('the next person at the same browser gets neither the words nor the page of the one before', async ({
+	visit
+}) => {
+	const plan = await sharedPlan(home());
+	const aissata = await visit('aissata', { url: cable.url, leaves: true });
+	const { page } = aissata;
+	await sitDown(aissata, plan);
+	await begin(aissata, 'need');
+	await page.keyboard.type('Pour tous');
+	await expectStored(aissata);
+	await keptForReload(page);
+	await cable.pull();
+	await page.keyboard.type(', et pour moi seule');
+	await expect(storageLine(page)).toContainText(aissata.t('planedit.state.words_device', { count: 4 }));
+	const next = await aissata.anotherPage();
+	await page.close();
+	await cable.plug();
+
+	await next.page.goto('/sign-out');
+	await next.page.getByRole('main').locator('button[type=submit]').click();
+	await expect(next.page).toHaveURL(/\/$/);
+	expect(await next.page.evaluate(() => caches.keys())).toEqual([]);
+	await next.page.goto(`/sign-in?back=${encodeURIComponent(plan)}`);
+	await signInAs(next.page, 'amal');
+	await expect(desk(next.page, 'online')).toBeVisible({ timeout: 30_000 });
+	await expect(textOf(next.page, 'need')).toHaveText('Pour tous');
+	await expect(next.page.locator('[data-unsent]')).toHaveCount(0);
+});
+
+async function signInAs(page: Page, slug: string): Promise<void> {
+	await page.locator('#sign-in-email').fill(emailOf(slug));
+	await page.locator('#sign-in-password').fill(DEMO_PASSWORD);
+	await page
+		.locator('form', { has: page.locator('#sign-in-email') })
+		.locator('button[type=submit]')
+		.click();
+}
