@@ -22,6 +22,9 @@ export interface RoomTools {
 	log: Log;
 }
 
+/** Milliseconds that one frame may take before the log says whose it was: somebody may mean harm. */
+const SLOW = 500;
+
 /** P13: loading → live → flushing → gone. A room that breaks goes back to loading. */
 export type RoomState = 'loading' | 'live' | 'flushing' | 'gone';
 
@@ -115,7 +118,12 @@ export class Room implements Hall {
 		} catch (error) {
 			this.#refuse(connection, error);
 		}
-		connection.spend(frame.length, performance.now() - begun);
+		const took = performance.now() - begun;
+		connection.spend(frame.length, took);
+		if (took < SLOW) return;
+		const { planId } = this;
+		const seen = { planId, personId: connection.personId, bytes: frame.length, milliseconds: took };
+		this.#tools.log.warn(seen, 'a frame kept everybody waiting');
 	}
 
 	/** Another process has stored this. */

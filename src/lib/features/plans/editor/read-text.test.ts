@@ -4,10 +4,10 @@ import { Node } from '@tiptap/pm/model';
 import { prosemirrorToYXmlFragment } from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { SCHEMA } from '../../features/plans/editor/schema.ts';
-import { isBlank, plainText, readPlanText, readSection } from './read-text.ts';
-import { SECTION_KEYS } from './sections.ts';
-import type { Block } from './views.ts';
+import { SCHEMA } from './schema.ts';
+import { isBlank, plainText, readPlanText, readSection } from '../../../shared/plans/read-text.ts';
+import { SECTION_KEYS } from '../../../shared/plans/sections.ts';
+import type { Block } from '../../../shared/plans/views.ts';
 
 const schema = getSchema(SCHEMA);
 
