@@ -6,6 +6,7 @@ import { refuse, type UpgradeHandler, type Upgrades } from '../http/upgrades.ts'
 import { Occupancy, SOCKETS_PER_ADDRESS, SOCKETS_PER_PERSON } from '../live/admission.ts';
 import type { EventTail } from '../platform/events/event-tail.ts';
 import type { Log } from '../platform/log.ts';
+import { createRehearsal } from './edits/rehearsal.ts';
 import { planAddress, type PlanAddress } from './address.ts';
 import { createPlanIdentities, type PlanVerdict } from './identity.ts';
 import { Judge } from './judge.ts';
@@ -65,7 +66,8 @@ export function createCollab(options: CollabOptions): Collab {
 		maxPayload: MESSAGE_LIMIT,
 		perMessageDeflate: false
 	});
-	const rooms = new Rooms(options, options.linger);
+	const rehearsal = createRehearsal();
+	const rooms = new Rooms({ ...options, rehearsal }, options.linger);
 	const judge = new Judge(createPlanIdentities(options), rooms, log);
 	const unsubscribe = options.tail.subscribe((logged) => judge.hear(logged));
 	const unhear = relay.subscribe(rooms);
@@ -152,6 +154,7 @@ export function createCollab(options: CollabOptions): Collab {
 			await rooms.close();
 			for (const socket of server.clients) turnAway(socket, CLOSE.goingAway);
 			pulse.stop();
+			await rehearsal.close();
 			await gone(server, GOODBYE_WITHIN);
 		}
 	};

@@ -25,6 +25,7 @@ import {
 import { eventually } from '../support/eventually.ts';
 import { freshDatabase, type FreshDatabase } from '../support/mongo.ts';
 import type { PlanClient } from '../support/plan-client.ts';
+import { quarrel } from '../support/quarrel.ts';
 
 let db: FreshDatabase;
 let world: CollabWorld;
@@ -508,6 +509,29 @@ describe('P10: limits', () => {
 		one.write('and I again');
 		await eventually(() => one.last('role')?.[1] === '' && two.need.includes('and I again'), 20_000);
 	}, 120_000);
+
+	it('an edit made to keep everybody waiting is tried apart and refused; a long honest one arrives', async () => {
+		const [one, two, three] = [await joined(amina), await joined(jean), await joined(jean)];
+		one.write('a'.repeat(20_000));
+		await eventually(() => three.need.includes('aaa'));
+		const need = one.document.getXmlFragment('section:need');
+		const words = (need.get(need.length - 1) as Y.XmlElement).get(0) as Y.XmlText;
+		const { client, clock } = words._start!.id;
+		two.say(SYNC, SYNC_UPDATE, quarrel(4711, { client, clock }, 20_000));
+		one.write('meanwhile');
+		await eventually(() => three.need.includes('meanwhile'));
+		expect(await two.closed()).toBe(CLOSE.badFrame);
+		expect(three.need).not.toContain('xx');
+
+		one.edit((document) => {
+			const text = new Y.XmlText('begin');
+			document.getXmlFragment('section:need').push([text]);
+			for (let n = 0; n < 2000; n++) text.insert(Math.floor((text.length * (n % 7)) / 7), 'word ');
+		});
+		one.write('right behind it');
+		await eventually(() => three.need.includes('right behind it') && one.stored === 5);
+		expect(three.need).toBe(one.need);
+	}, 60_000);
 
 	it('a reader who reads nothing is cut when 8 MiB behind, and nobody else notices', async () => {
 		const [one, two, stuck] = [await joined(amina), await joined(jean), await joined(jean)];

@@ -14,6 +14,8 @@ export interface Inspection {
 	authors: Set<number>;
 	/** What it brings holds words, and is not only the trace of something deleted. */
 	adds: boolean;
+	/** Structs in it, known ones included: what many of them cost, only trying them out tells. */
+	pieces: number;
 	/** It deletes something that stands in the document, or comes with it. */
 	deletes: boolean;
 	/**
@@ -69,7 +71,7 @@ export function inspect(document: Y.Doc, update: Uint8Array): Inspection {
 			deletes ||= !allDeleted(document, client, clock, len);
 		}
 	}
-	return { authors, adds, deletes, overlaps, missing };
+	return { authors, adds, pieces: structs.length, deletes, overlaps, missing };
 }
 
 /** False when applying it would change nothing. */

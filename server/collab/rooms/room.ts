@@ -5,6 +5,7 @@ import { Journal, type Author } from '../edits/journal.ts';
 import { BrokenDocument, LiveDocument } from '../edits/live-document.ts';
 import { WorkLog } from '../edits/work-log.ts';
 import { People } from '../presence/people.ts';
+import type { Rehearsal } from '../edits/rehearsal.ts';
 import type { CollabMetrics, CollabPlans } from '../ports.ts';
 import type { PlanRelay, PlanStorage } from '../storage/port.ts';
 import * as frames from '../wire/frames.ts';
@@ -18,6 +19,7 @@ export interface RoomTools {
 	storage: Pick<PlanStorage, 'append' | 'load'>;
 	relay: Pick<PlanRelay, 'opened' | 'closed' | 'tellPresence'>;
 	plans: Pick<CollabPlans, 'worked'>;
+	rehearsal: Pick<Rehearsal, 'goesWell'>;
 	metrics: CollabMetrics;
 	log: Log;
 }
@@ -124,6 +126,16 @@ export class Room implements Hall {
 		const { planId } = this;
 		const seen = { planId, personId: connection.personId, bytes: frame.length, milliseconds: took };
 		this.#tools.log.warn(seen, 'a frame kept everybody waiting');
+	}
+
+	/** An edit went well in rehearsal, while others wrote on: it is judged and checked anew. */
+	retake(connection: Connection, edit: number, update: Uint8Array): void {
+		if (!connection.open || !this.members.has(connection)) return;
+		try {
+			this.#writing.take(connection, edit, update, true);
+		} catch (error) {
+			this.#refuse(connection, error);
+		}
 	}
 
 	/** Another process has stored this. */

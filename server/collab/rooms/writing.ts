@@ -3,6 +3,7 @@ import type { Log } from '../../platform/log.ts';
 import { isNews, type Inspection } from '../edits/inspect.ts';
 import type { Author, Journal } from '../edits/journal.ts';
 import type { Emitted, LiveDocument } from '../edits/live-document.ts';
+import type { Rehearsal } from '../edits/rehearsal.ts';
 import type { CollabMetrics } from '../ports.ts';
 import type { People } from '../presence/people.ts';
 import * as frames from '../wire/frames.ts';
@@ -12,6 +13,8 @@ import type { HeldEdit } from './held-edits.ts';
 
 /** Bytes by which a document that is nearly full grows before its writers are warned again. */
 const WARN_AGAIN = 256 * 1024;
+/** Structs of one update, above which it is rehearsed first: what people type and paste has far fewer. */
+const MANY = 500;
 
 /** The room in which somebody writes. */
 export interface Hall {
@@ -21,6 +24,14 @@ export interface Hall {
 	readonly journal: Journal;
 	/** @throws DomainError while it is not loaded */
 	readonly document: LiveDocument;
+	/** Takes an edit once more, when it went well in rehearsal. Never throws. */
+	retake(connection: Connection, edit: number, update: Uint8Array): void;
+}
+
+export interface WritingTools {
+	metrics: CollabMetrics;
+	rehearsal: Pick<Rehearsal, 'goesWell'>;
+	log: Log;
 }
 
 /** What becomes of an edit: judged, checked, applied, handed to everybody, and given to the journal. */
@@ -32,8 +43,11 @@ export class Writing {
 	#full = false;
 	#warnedAt = 0;
 
-	constructor(hall: Hall, { metrics, log }: { metrics: CollabMetrics; log: Log }) {
+	readonly #rehearsal: Pick<Rehearsal, 'goesWell'>;
+
+	constructor(hall: Hall, { metrics, log, rehearsal }: WritingTools) {
 		this.#hall = hall;
+		this.#rehearsal = rehearsal;
 		this.#metrics = metrics;
 		this.#log = log;
 	}
@@ -77,7 +91,7 @@ export class Writing {
 	 * Takes edit number `edit` of a connection.
 	 * @throws BadFrame, BrokenDocument
 	 */
-	take(connection: Connection, edit: number, update: Uint8Array): void {
+	take(connection: Connection, edit: number, update: Uint8Array, rehearsed = false): void {
 		const { document, journal, planId } = this.#hall;
 		const inspection = document.inspect(update);
 		if (!connection.mayWrite) {
@@ -93,7 +107,26 @@ export class Writing {
 			connection.refused(edit);
 			connection.overfull = true;
 			connection.tellRole(this.#full);
+		} else if (inspection.pieces > MANY && isNews(inspection) && !rehearsed) {
+			this.#rehearse(connection, edit, Uint8Array.from(update));
 		} else this.#accept(connection, edit, update, inspection);
+	}
+
+	/** Lets it prove that it costs nobody's time; what the same socket says meanwhile waits behind it. */
+	#rehearse(connection: Connection, edit: number, update: Uint8Array): void {
+		const { planId, document } = this.#hall;
+		connection.inbox.hold('rehearsal');
+		void this.#rehearsal.goesWell(document.whole, update).then((well) => {
+			if (well) this.#hall.retake(connection, edit, update);
+			else {
+				this.#log.warn(
+					{ planId, personId: connection.personId },
+					'an edit that would have kept everybody waiting'
+				);
+				connection.close(CLOSE.badFrame);
+			}
+			connection.inbox.release('rehearsal');
+		});
 	}
 
 	/** Applies what may be applied: everybody has it and the journal writes it before this returns. */

@@ -5,7 +5,7 @@ export interface Readable {
 }
 
 /** Why a socket is not read for the moment. */
-export type Hold = 'door' | 'loading' | 'judging' | 'pace' | 'storage' | 'closing';
+export type Hold = 'door' | 'loading' | 'judging' | 'pace' | 'storage' | 'rehearsal' | 'closing';
 
 /**
  * Hands a socket's frames on in their order, or keeps them while somebody asked to wait. The socket is
