@@ -8,6 +8,7 @@ import {
 	PLAN_NOTICE,
 	SYNC,
 	SYNC_STEP_1,
+	SYNC_STEP_2,
 	type PlanRole
 } from '../../src/lib/shared/plans/wire.ts';
 
@@ -18,8 +19,10 @@ interface Deed {
 }
 
 interface Line {
-	/** Of the connection: edits sent, and how many deeds the document held at each. */
+	/** Of the connection: edits sent, and how many deeds the server has when it has all of them. */
 	deedsAt: number[];
+	/** Has told the server what it lacked: until then what was written before the connection is not sent. */
+	complete: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export class PlanWriter {
 	readonly #planId: string;
 	readonly #random: () => number;
 	readonly #rows = new Map<string, string>();
-	#line: Line = { deedsAt: [] };
+	#line: Line = { deedsAt: [], complete: false };
 
 	constructor(
 		name: string,
@@ -124,7 +127,7 @@ export class PlanWriter {
 
 	#connect(url: string): WebsocketProvider {
 		const heard = (data: Uint8Array) => this.#sent(data);
-		const opened = () => (this.#line = { deedsAt: [] });
+		const opened = () => (this.#line = { deedsAt: [], complete: false });
 		const cookie = this.#cookie;
 		class Counting extends WebSocket {
 			constructor(address: string) {
@@ -150,11 +153,18 @@ export class PlanWriter {
 		return provider;
 	}
 
-	/** Counts edits as the server does: whatever is sent carries, with what went before it, every deed so far. */
+	/**
+	 * Counts edits as the server does. Whatever is sent carries, with what went before it, every deed so far;
+	 * but what leaves before the connection's step 2 may be stored (the deletion of a row, say) while words
+	 * written without a connection are still on their way.
+	 */
 	#sent(data: Uint8Array): void {
 		const decoder = decoding.createDecoder(data);
-		if (decoding.readVarUint(decoder) !== SYNC || decoding.readVarUint(decoder) === SYNC_STEP_1) return;
-		this.#line.deedsAt.push(this.deeds.length);
+		if (decoding.readVarUint(decoder) !== SYNC) return;
+		const kind = decoding.readVarUint(decoder);
+		if (kind === SYNC_STEP_1) return;
+		this.#line.complete ||= kind === SYNC_STEP_2;
+		this.#line.deedsAt.push(this.#line.complete ? this.deeds.length : 0);
 	}
 
 	#notice(decoder: decoding.Decoder): void {
