@@ -55,7 +55,7 @@ describe('killed with -9 while people write', () => {
 			});
 			everything();
 		},
-		60_000 + DATABASE_ROUNDS * 20_000
+		120_000 + DATABASE_ROUNDS * 40_000
 	);
 });
 
