@@ -91,28 +91,29 @@ test('words that a plan does not take any more are still there to copy after a r
 });
 
 test('words written while the session ended elsewhere arrive after signing in again', async ({ visit }) => {
+	// Ends all sessions of one person: of somebody whom no other story needs meanwhile.
 	const plan = await sharedPlan(home());
-	const aissata = await visit('aissata', { url: cable.url, leaves: true });
-	const page = await sitDown(aissata, plan);
-	await begin(aissata, 'risks');
+	const ibrahima = await visit('ibrahima', { url: cable.url, leaves: true });
+	const page = await sitDown(ibrahima, plan);
+	await begin(ibrahima, 'risks');
 	await page.keyboard.type('Un risque');
-	await expectOnce(aissata, 'risks', ['Un risque']);
+	await expectOnce(ibrahima, 'risks', ['Un risque']);
 	await cable.pull();
 	await page.keyboard.type(' et sa réponse');
 	await expect(desk(page, 'offline')).toBeVisible();
-	await (await signedIn(home(), 'aissata')).submit('/account?/endOthers', {});
+	await (await signedIn(home(), 'ibrahima')).submit('/account?/endOthers', {});
 	await cable.plug();
 
 	const notice = page.locator('[data-closed=signed_out]');
-	await expect(notice).toContainText(aissata.t('planedit.closed.title.signed_out'), { timeout: 30_000 });
+	await expect(notice).toContainText(ibrahima.t('planedit.closed.title.signed_out'), { timeout: 30_000 });
 	await expect(notice.locator('[data-unsent] [data-user-text]')).toHaveText('et sa réponse');
 	const question = page.waitForEvent('dialog');
-	await notice.getByRole('link', { name: aissata.t('planedit.closed.sign_in') }).click();
-	expect((await question).message()).toBe(aissata.t('planedit.notice.leave_kept', { count: 3 }));
-	await signInAs(page, 'aissata');
+	await notice.getByRole('link', { name: ibrahima.t('planedit.closed.sign_in') }).click();
+	expect((await question).message()).toBe(ibrahima.t('planedit.notice.leave_kept', { count: 3 }));
+	await signInAs(page, 'ibrahima');
 	await expect(page).toHaveURL(new RegExp(`${plan}$`));
 	await expect(desk(page, 'online')).toBeVisible({ timeout: 30_000 });
-	await expectOnce(aissata, 'risks', ['Un risque et sa réponse']);
+	await expectOnce(ibrahima, 'risks', ['Un risque et sa réponse']);
 });
 
 test('two pages of one person, both without a network, both loaded again, lose and double nothing', async ({
