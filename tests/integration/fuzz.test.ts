@@ -175,8 +175,13 @@ async function changesNothing(form: FuzzedForm, refused: readonly FormInput[]): 
 	expect(await fingerprint(), `changed by what was refused, MULTAQA_SEED=${SEED}`).toEqual(before);
 }
 
+/** `later`: on a busy machine, the same input may be taken another time. */
+type Outcome = 'refused' | 'taken' | 'later';
+
+const refusal = (status: number): Outcome => (status === 429 || status === 503 ? 'later' : 'refused');
+
 /** Sends one input. @throws unless the answer is one that a person can understand */
-async function thrown(form: FuzzedForm, input: FormInput): Promise<'refused' | 'taken'> {
+async function thrown(form: FuzzedForm, input: FormInput): Promise<Outcome> {
 	const { body, type } = bodyOf(form.fields(prey), input);
 	const path = instead(form.path(prey), input.instead);
 	const client = clients[input.who];
@@ -192,7 +197,7 @@ async function thrown(form: FuzzedForm, input: FormInput): Promise<'refused' | '
 		return input.scripted && !/^text|^$/.test(answer.headers.get('content-type') ?? '')
 			? scriptedOutcome(answer)
 			: answer.status >= 400
-				? 'refused'
+				? refusal(answer.status)
 				: 'taken';
 	} catch (error) {
 		const why = error instanceof Error ? error.message.split('\n')[0] : error;
@@ -200,7 +205,7 @@ async function thrown(form: FuzzedForm, input: FormInput): Promise<'refused' | '
 	}
 }
 
-function scriptedOutcome(answer: Answer): 'refused' | 'taken' {
+function scriptedOutcome(answer: Answer): Outcome {
 	const outcome = actionAnswer(answer);
 	if (outcome.type === 'redirect') {
 		expect(outcome.location).toMatch(/^\/(?![/\\])/);
@@ -212,7 +217,7 @@ function scriptedOutcome(answer: Answer): 'refused' | 'taken' {
 	}
 	const code = codeOf(outcome);
 	refusedByCode({ ...answer, status: outcome.status }, code);
-	return 'refused';
+	return refusal(outcome.status);
 }
 
 function refusedByCode(answer: Answer, code: unknown): void {
