@@ -30,6 +30,15 @@ export async function usage(url: string): Promise<{ cpuSeconds: number; resident
 	};
 }
 
+/** Waits until the server does next to nothing for two seconds, a minute at most: what it makes up for is not what is measured. */
+export async function untilQuiet(url: string): Promise<void> {
+	for (let tries = 0; tries < 30; tries++) {
+		const before = (await usage(url)).cpuSeconds;
+		await new Promise((resolve) => setTimeout(resolve, 2000));
+		if ((await usage(url)).cpuSeconds - before < 0.1) return;
+	}
+}
+
 /** Ten connections ask for one page for some seconds, after a warm-up that is not counted. */
 export async function load(
 	url: string,

@@ -1,5 +1,5 @@
 import type { HttpClient } from '../support/http-client.ts';
-import { usage, type Figure } from './measure.ts';
+import { untilQuiet, usage, type Figure } from './measure.ts';
 import { planFanOut, startBareRelay, type PlanFanOut } from './plan-fan-out.ts';
 import type { PlanCrowd } from './plan-people.ts';
 
@@ -29,6 +29,8 @@ const SHAPES: readonly Shape[] = [
 export async function planFigures(writer: HttpClient, seconds: number): Promise<Figure[]> {
 	const figures: Figure[] = [];
 	const plans = await makePlans(writer, SMALL_PLANS);
+	// New plans are taken into search behind the scenes.
+	await untilQuiet(writer.url);
 	const relay = await startBareRelay();
 	try {
 		for (const { plans: count, label, ...people } of SHAPES) {
