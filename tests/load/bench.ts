@@ -96,7 +96,7 @@ try {
 	figures.push(...(await coldLoads(database.connection, database.uri)));
 	const planId = /\/plans\/([0-9a-f]{24})"/.exec((await member.get('/plans')).text)?.[1];
 	for (const locale of ['ar', 'en', 'fr']) {
-		const weight = await weigh(`${url}/plans/${planId}`, locale, member.cookies);
+		const weight = await weigh(`${url}/plans/${planId}`, locale, member.cookies, 10_000);
 		figures.push({
 			what: `JavaScript of a plan, open to be written in (${locale})`,
 			value: `${kb(weight.script)}; in all ${kb(weight.total)} in ${weight.requests} requests, page ${kb(weight.html)}, styles ${kb(weight.style)}`,

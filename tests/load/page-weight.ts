@@ -15,7 +15,9 @@ export interface PageWeight {
 export async function weigh(
 	url: string,
 	locale: string,
-	cookies: ReadonlyMap<string, string> = new Map()
+	cookies: ReadonlyMap<string, string> = new Map(),
+	/** Milliseconds after which the page has fetched all that it fetches by itself. */
+	settled = 2500
 ): Promise<PageWeight> {
 	const browser = await chromium.launch({
 		executablePath: await findBrowser(console.log),
@@ -39,7 +41,7 @@ export async function weigh(
 		});
 		await page.goto(url, { waitUntil: 'networkidle' });
 		// Whatever a page fetches once it is idle belongs to the first visit.
-		await page.waitForTimeout(2500);
+		await page.waitForTimeout(settled);
 		weight.script = await page.evaluate(() =>
 			performance
 				.getEntriesByType('resource')
